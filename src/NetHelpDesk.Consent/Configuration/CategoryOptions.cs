@@ -1,0 +1,36 @@
+namespace NetHelpDesk.Consent;
+
+/// <summary>Settings of one category.</summary>
+public sealed class CategoryOptions
+{
+    /// <summary>
+    /// What visitors read as its title. Default: the library's words for a built-in category, the name for one of
+    /// the site's own.
+    /// </summary>
+    public string? DisplayName { get; set; }
+
+    /// <summary>
+    /// What visitors read about its purpose. Required for a category of the site's own; default for a built-in one:
+    /// the library's words.
+    /// </summary>
+    public string? Description { get; set; }
+
+    /// <summary>The mode of this category. Default: <see cref="ConsentOptions.Mode"/>.</summary>
+    public ConsentMode? Mode { get; set; }
+
+    /// <summary>
+    /// <see langword="false"/> exempts the whole category from consent; a <see cref="Reason"/> is required then.
+    /// Default: <see langword="true"/> for all but <see cref="CookieCategory.Essential"/>.
+    /// </summary>
+    public bool? RequiresConsent { get; set; }
+
+    /// <summary>Why the category needs no consent; shown to visitors.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>
+    /// The longest lifetime that a cookie of this category may have, such as <c>13 months</c>; a longer one is cut.
+    /// A number and a unit: seconds, minutes, hours, days, weeks, months (30 days) or years (365 days).
+    /// Default: none.
+    /// </summary>
+    public string? MaxLifetime { get; set; }
+}

@@ -1,0 +1,89 @@
+namespace NetHelpDesk.Consent;
+
+/// <summary>
+/// How the library classifies, asks and enforces. Usually bound from the section <c>NetHelpDeskConsent</c> of
+/// appsettings; every mistake in it is reported at start, and a reload with mistakes keeps the last valid options.
+/// </summary>
+public sealed class ConsentOptions
+{
+    /// <summary>
+    /// The version of what visitors are asked to agree to, for example <c>2026-11</c>: letters, digits, <c>.</c>,
+    /// <c>-</c> and <c>_</c>, at most 32. A new version asks those again who granted something; a refusal stands.
+    /// Default: <c>1</c>.
+    /// </summary>
+    public string PolicyVersion { get; set; } = "1";
+
+    /// <summary>
+    /// The path, below the path base, under which visitors choose. Default: <c>/privacy-choices</c>. Fixed at start:
+    /// a reload does not change it.
+    /// </summary>
+    public string Path { get; set; } = "/privacy-choices";
+
+    /// <summary>
+    /// The site's own privacy policy, linked from the banner: a path on this site (<c>/privacy</c>) or an absolute
+    /// http or https address. Default: none, no link.
+    /// </summary>
+    public string? PolicyUrl { get; set; }
+
+    /// <summary>The mode of every category that sets none of its own. Default: <see cref="ConsentMode.OptIn"/>.</summary>
+    public ConsentMode Mode { get; set; }
+
+    /// <summary>Whether cookies are withheld or only reported. Default: <see cref="EnforcementMode.Enforce"/>.</summary>
+    public EnforcementMode Enforcement { get; set; }
+
+    /// <summary>
+    /// What happens to cookies in a response that nothing classifies. Default: <see cref="UnknownCookies.Block"/>.
+    /// </summary>
+    public UnknownCookies UnknownCookies { get; set; }
+
+    /// <summary>
+    /// What happens to cookies of the session category that are written with a lifetime.
+    /// Default: <see cref="SessionLifetime.Enforce"/>.
+    /// </summary>
+    public SessionLifetime SessionLifetime { get; set; }
+
+    /// <summary>
+    /// Whether cookies that the site does not declare are looked up among those known to the package.
+    /// Default: <see langword="true"/>.
+    /// </summary>
+    public bool UseCatalogue { get; set; } = true;
+
+    /// <summary>
+    /// Whether a cookie that code appends with <c>CookieOptions.IsEssential</c> counts as essential when the site
+    /// does not declare it. Default: <see langword="true"/>.
+    /// </summary>
+    public bool TrustIsEssential { get; set; } = true;
+
+    /// <summary>
+    /// Whether <c>Sec-GPC: 1</c> (Global Privacy Control) refuses advertising and every category with a third-party
+    /// cookie, unless the visitor chose otherwise while the signal was present. Default: <see langword="true"/>.
+    /// </summary>
+    public bool GlobalPrivacyControl { get; set; } = true;
+
+    /// <summary>The cookie that holds a visitor's decision.</summary>
+    public ConsentCookieOptions ConsentCookie { get; set; } = new();
+
+    /// <summary>
+    /// Categories by name (letters, digits and <c>-</c>, compared without case): settings of the built-in four, and
+    /// the site's own.
+    /// </summary>
+    public IDictionary<string, CategoryOptions> Categories { get; } =
+        new Dictionary<string, CategoryOptions>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Cookies by name. <c>*</c> stands for any run of characters and <c>#</c> for one or more digits; an exact name
+    /// beats a pattern, and among patterns the most specific wins, whatever their order. Names are compared with case.
+    /// </summary>
+    public IDictionary<string, CookieDeclaration> Cookies { get; } =
+        new Dictionary<string, CookieDeclaration>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Paths, by prefix (whole segments, compared without case, path base included), that are enforced differently.
+    /// The longest prefix wins.
+    /// </summary>
+    public IDictionary<string, PathOptions> Paths { get; } =
+        new Dictionary<string, PathOptions>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What reading the configuration found wrong; reported together with what validation finds.</summary>
+    internal List<string> Mistakes { get; } = [];
+}

@@ -1,0 +1,54 @@
+namespace NetHelpDesk.Consent;
+
+/// <summary>
+/// The visitor's consent, as the application sees it. Get it with <c>HttpContext.GetConsent()</c>.
+/// </summary>
+/// <remarks>
+/// Category names are compared without case; a name that is not configured throws <see cref="ArgumentException"/>,
+/// so that a misspelt one cannot pass as refused. Reading marks the response as different from visitor to visitor:
+/// it is kept out of the output cache and varies by <c>Cookie</c> (and <c>Sec-GPC</c>). A decision made here takes
+/// effect at once in this request and is written to the consent cookie when the response starts; once the response
+/// has started it changes this request only.
+/// </remarks>
+public interface IConsentFeature
+{
+    /// <summary>Whether the visitor has decided about every category that needs consent.</summary>
+    bool IsDecided { get; }
+
+    /// <summary>When the decision was made, in UTC; <see langword="null"/> while there is none.</summary>
+    DateTimeOffset? DecidedAt { get; }
+
+    /// <summary>Where the state comes from.</summary>
+    ConsentSource Source { get; }
+
+    /// <summary>
+    /// Whether the browser sent <c>Sec-GPC: 1</c> and <see cref="ConsentOptions.GlobalPrivacyControl"/> honours it.
+    /// </summary>
+    bool GlobalPrivacyControl { get; }
+
+    /// <summary>Whether cookies and processing of <paramref name="category"/> are allowed now.</summary>
+    /// <param name="category">The category's name, such as <see cref="CookieCategory.Tracking"/>.</param>
+    /// <exception cref="ArgumentException">There is no such category.</exception>
+    bool IsGranted(string category);
+
+    /// <summary>What is known of the visitor's will about <paramref name="category"/>.</summary>
+    /// <param name="category">The category's name.</param>
+    /// <exception cref="ArgumentException">There is no such category.</exception>
+    ConsentStatus GetStatus(string category);
+
+    /// <summary>Grants the named categories, or all when none is named; the others stay as they are.</summary>
+    /// <param name="categories">The categories' names; <see langword="null"/> or none: all.</param>
+    /// <param name="cancellationToken">Stops waiting for the decision to be recorded.</param>
+    /// <exception cref="ArgumentException">There is no such category.</exception>
+    ValueTask GrantAsync(IEnumerable<string>? categories = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Refuses the named categories, or all when none is named; the others stay as they are.</summary>
+    /// <param name="categories">The categories' names; <see langword="null"/> or none: all.</param>
+    /// <param name="cancellationToken">Stops waiting for the decision to be recorded.</param>
+    /// <exception cref="ArgumentException">There is no such category.</exception>
+    ValueTask RefuseAsync(IEnumerable<string>? categories = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes every grant back (GDPR Article 7(3)): all categories that need consent are refused from now on.</summary>
+    /// <param name="cancellationToken">Stops waiting for the decision to be recorded.</param>
+    ValueTask WithdrawAsync(CancellationToken cancellationToken = default);
+}
