@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace NetHelpDesk.Consent;
+
+/// <summary>What one visitor's page or banner says.</summary>
+/// <param name="Action">The address of the choices, path base included.</param>
+/// <param name="ReturnUrl">Where the visitor goes on.</param>
+/// <param name="State">The visitor's consent.</param>
+internal readonly record struct PageModel(string Action, string ReturnUrl, ConsentState State)
+{
+    public void Write(TextWriter writer, Slot slot, Category? category)
+    {
+        switch (slot)
+        {
+            case Slot.Action:
+                HtmlTemplate.Encoder.Encode(writer, Action);
+                break;
+            case Slot.ReturnUrl:
+                HtmlTemplate.Encoder.Encode(writer, ReturnUrl);
+                break;
+            case Slot.SignalNote when State.Signal:
+                writer.Write("<p class=\"nhd-note\">");
+                writer.Write(Words.SignalHonoured);
+                writer.Write("</p>");
+                break;
+            case Slot.Checked when State.IsGranted(category!):
+                writer.Write(" checked");
+                break;
+            case Slot.State:
+                writer.Write(State is { IsDecided: true, Decision: { } decision }
+                    ? string.Create(CultureInfo.InvariantCulture, $"You chose on {decision.At.UtcDateTime:d MMMM yyyy} at {decision.At.UtcDateTime:HH:mm} UTC. You can change it at any time.")
+                    : Words.NotDecided);
+                break;
+        }
+    }
+}

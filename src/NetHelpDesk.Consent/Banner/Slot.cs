@@ -1,0 +1,20 @@
+namespace NetHelpDesk.Consent;
+
+/// <summary>What differs from request to request in a page that is otherwise written in advance.</summary>
+internal enum Slot
+{
+    /// <summary>The address of the choices, path base included.</summary>
+    Action,
+
+    /// <summary>Where the visitor goes on.</summary>
+    ReturnUrl,
+
+    /// <summary>That the privacy signal was honoured, where it was.</summary>
+    SignalNote,
+
+    /// <summary>Whether a category's box is ticked.</summary>
+    Checked,
+
+    /// <summary>What the visitor decided, and when.</summary>
+    State,
+}

@@ -1,0 +1,122 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace NetHelpDesk.Consent;
+
+/// <summary>Takes a visitor's choice. A bad request changes nothing.</summary>
+internal static class ChoiceHandler
+{
+    private const int MaxTextHash = 128;
+
+    public static async Task PostAsync(HttpContext context, RequestConsent consent)
+    {
+        try
+        {
+            RequireSameOrigin(context.Request);
+            var choice = await ChoiceReader.ReadAsync(context.Request);
+            var (kind, granted) = Understand(choice, consent.Rules);
+            if (choice.Version is not null && choice.Version != consent.Rules.PolicyVersion)
+            {
+                await AnswerOutdatedAsync(context, consent);
+                return;
+            }
+
+            consent.Decide(kind, granted, consent.Rules.Categories.NeedConsent & ~granted);
+            await AnswerAsync(context, consent, choice);
+        }
+        catch (BadChoiceException bad)
+        {
+            await Problem.WriteAsync(context, consent, bad.Status, bad.Message, bad.Field);
+        }
+        catch (BadHttpRequestException bad)
+        {
+            await Problem.WriteAsync(context, consent, bad.StatusCode, "The body cannot be read.");
+        }
+    }
+
+    public static async Task DeleteAsync(HttpContext context, RequestConsent consent)
+    {
+        try
+        {
+            RequireSameOrigin(context.Request);
+            await consent.WithdrawAsync(context.RequestAborted);
+            await StateJson.GetAsync(context, consent);
+        }
+        catch (BadChoiceException bad)
+        {
+            await Problem.WriteAsync(context, consent, bad.Status, bad.Message, bad.Field);
+        }
+    }
+
+    private static void RequireSameOrigin(HttpRequest request)
+    {
+        if (!SameOrigin.Allows(request))
+        {
+            throw new BadChoiceException(
+                StatusCodes.Status403Forbidden, "A choice must come from a page of this site.", "Origin");
+        }
+    }
+
+    private static (DecisionKind Kind, CategoryMask Granted) Understand(ChoiceRequest choice, ConsentRules rules)
+    {
+        if (choice.Text is { Length: > MaxTextHash })
+        {
+            throw Bad($"text is at most {MaxTextHash} characters long.", "text");
+        }
+
+        return choice.Choice switch
+        {
+            "accept" => (DecisionKind.Accept, rules.Categories.NeedConsent),
+            "reject" => (DecisionKind.Reject, default),
+            "save" => (DecisionKind.Save, MaskOf(choice.Categories, rules)),
+            _ => throw Bad("choice must be accept, reject or save.", "choice"),
+        };
+    }
+
+    private static CategoryMask MaskOf(IReadOnlyList<string>? names, ConsentRules rules)
+    {
+        CategoryMask mask = default;
+        foreach (var name in names ?? throw Bad("save needs categories, a list that may be empty.", "categories"))
+        {
+            mask |= CategoryMask.Of(
+                (name is null ? null : rules.Categories.Find(name)) ?? throw Bad("There is no such category.", "categories"));
+        }
+
+        return mask & rules.Categories.NeedConsent;
+    }
+
+    private static Task AnswerAsync(HttpContext context, RequestConsent consent, ChoiceRequest choice)
+    {
+        if (!ChoiceReader.IsForm(context.Request))
+        {
+            return StateJson.GetAsync(context, consent);
+        }
+
+        // 303, so that a reload of the next page does not choose again.
+        context.Response.StatusCode = StatusCodes.Status303SeeOther;
+        context.Response.Headers.Location = LocalUrl.IsLocal(choice.ReturnUrl)
+            ? LocalUrl.Encode(choice.ReturnUrl!)
+            : PageUrl(context, consent);
+        context.Response.Headers.CacheControl = "no-store";
+        return Task.CompletedTask;
+    }
+
+    /// <summary>A person who filled a form in gets the form again, as it is now; a program gets a problem.</summary>
+    private static Task AnswerOutdatedAsync(HttpContext context, RequestConsent consent)
+    {
+        var wantsPage = ChoiceReader.IsForm(context.Request)
+            && context.Request.Headers[HeaderNames.Accept].ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+        return wantsPage
+            ? PageHandler.WritePageAsync(context, consent, StatusCodes.Status409Conflict)
+            : Problem.WriteAsync(
+                context, consent, StatusCodes.Status409Conflict,
+                "What is asked has changed since that page was loaded. Show the current version and ask again.",
+                "version", withState: true);
+    }
+
+    private static string PageUrl(HttpContext context, RequestConsent consent) =>
+        context.Request.PathBase.Add(consent.Runtime.Pages.Path).ToUriComponent();
+
+    private static BadChoiceException Bad(string detail, string field) =>
+        new(StatusCodes.Status400BadRequest, detail, field);
+}

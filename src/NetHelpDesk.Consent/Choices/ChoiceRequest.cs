@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace NetHelpDesk.Consent;
+
+/// <summary>A choice as it arrives: a form's fields or a JSON object.</summary>
+internal sealed record ChoiceRequest
+{
+    /// <summary><c>accept</c>, <c>reject</c> or <c>save</c>.</summary>
+    [JsonPropertyName("choice")]
+    public string? Choice { get; init; }
+
+    /// <summary>What is granted; the rest is refused. Read for <c>save</c> only.</summary>
+    [JsonPropertyName("categories")]
+    public IReadOnlyList<string>? Categories { get; init; }
+
+    /// <summary>The policy version that the visitor was shown.</summary>
+    [JsonPropertyName("version")]
+    public string? Version { get; init; }
+
+    /// <summary>The hash of the text that the visitor was shown.</summary>
+    [JsonPropertyName("text")]
+    public string? Text { get; init; }
+
+    /// <summary>Where a form goes on.</summary>
+    [JsonIgnore]
+    public string? ReturnUrl { get; init; }
+}

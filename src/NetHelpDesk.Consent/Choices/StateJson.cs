@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace NetHelpDesk.Consent;
+
+/// <summary>The visitor's consent as JSON.</summary>
+internal static class StateJson
+{
+    public static Task GetAsync(HttpContext context, RequestConsent consent) =>
+        JsonResponse.WriteAsync(context, StatusCodes.Status200OK, "application/json", writer => Write(writer, consent));
+
+    public static void Write(Utf8JsonWriter writer, RequestConsent consent)
+    {
+        writer.WriteStartObject();
+        writer.WriteBoolean("decided"u8, consent.IsDecided);
+        if (consent.DecidedAt is { } at)
+        {
+            writer.WriteString("decidedAt"u8, at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            writer.WriteNull("decidedAt"u8);
+        }
+
+        writer.WriteString("policyVersion"u8, consent.Rules.PolicyVersion);
+        writer.WriteString("source"u8, consent.Source.ToString());
+        writer.WriteBoolean("globalPrivacyControl"u8, consent.GlobalPrivacyControl);
+        writer.WriteStartObject("categories"u8);
+        foreach (var category in consent.Rules.Categories.All)
+        {
+            writer.WriteBoolean(category.Key, consent.State.IsGranted(category));
+        }
+
+        writer.WriteEndObject();
+        writer.WriteStartObject("modes"u8);
+        foreach (var category in consent.Rules.Categories.All)
+        {
+            if (!category.IsExempt)
+            {
+                writer.WriteString(category.Key, category.Mode.ToString());
+            }
+        }
+
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+}

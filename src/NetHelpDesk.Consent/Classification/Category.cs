@@ -1,0 +1,32 @@
+namespace NetHelpDesk.Consent;
+
+/// <summary>One category, as compiled from the options.</summary>
+internal sealed class Category
+{
+    public required string Name { get; init; }
+
+    /// <summary>The name in lower case, as it stands in forms, JSON and the consent cookie.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Its place in a <see cref="CategoryMask"/>; never leaves the process.</summary>
+    public required int Index { get; init; }
+
+    public required string DisplayName { get; init; }
+
+    public required string Description { get; init; }
+
+    public required ConsentMode Mode { get; init; }
+
+    /// <summary>Needs no consent.</summary>
+    public required bool IsExempt { get; init; }
+
+    public string? Reason { get; init; }
+
+    public TimeSpan? MaxLifetime { get; init; }
+
+    /// <summary>Whether Global Privacy Control refuses it.</summary>
+    public required bool IsRefusedBySignal { get; init; }
+
+    /// <summary>Whether its cookies must go when the browser closes.</summary>
+    public bool IsSession => Name == CookieCategory.Session;
+}

@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+
+namespace NetHelpDesk.Consent;
+
+/// <summary>
+/// Carries what code says of a cookie (<c>InCategory</c>, <c>IsEssential</c>) from <c>Append</c> to the start of the
+/// response as an attribute of the header, from which it is stripped before anything is sent: extensions survive
+/// every copy of <see cref="CookieOptions"/>, a subclass does not.
+/// </summary>
+internal static class CategoryLabel
+{
+    /// <summary>Differs in each process, so that a proxied backend cannot label, and thereby exempt, its own cookies.</summary>
+    public static readonly string Attribute = "nethelpdesk-" + RandomNumberGenerator.GetHexString(16, lowercase: true);
+
+    /// <summary>The value for a cookie that code calls essential; no category can have this name.</summary>
+    public const string IsEssential = "!";
+
+    private static readonly string Start = Attribute + "=";
+    private static readonly string InHeader = "; " + Start;
+
+    public static string? Read(CookieOptions options)
+    {
+        foreach (var extension in options.Extensions)
+        {
+            if (extension.StartsWith(Start, StringComparison.Ordinal))
+            {
+                return extension[Start.Length..];
+            }
+        }
+
+        return null;
+    }
+
+    public static void Write(CookieOptions options, string label)
+    {
+        for (var i = options.Extensions.Count - 1; i >= 0; i--)
+        {
+            if (options.Extensions[i].StartsWith(Start, StringComparison.Ordinal))
+            {
+                options.Extensions.RemoveAt(i);
+            }
+        }
+
+        options.Extensions.Add(Start + label);
+    }
+
+    /// <summary>The header without its label, which goes to <paramref name="label"/>; the same string if it has none.</summary>
+    public static string Strip(string header, out ReadOnlySpan<char> label)
+    {
+        var at = header.IndexOf(InHeader, StringComparison.Ordinal);
+        if (at < 0)
+        {
+            label = [];
+            return header;
+        }
+
+        var start = at + InHeader.Length;
+        var length = header.AsSpan(start).IndexOf(';');
+        var end = length < 0 ? header.Length : start + length;
+        label = header.AsSpan(start, end - start);
+        return string.Concat(header.AsSpan(0, at), header.AsSpan(end));
+    }
+}

@@ -1,0 +1,135 @@
+namespace NetHelpDesk.Consent;
+
+/// <summary>
+/// A cookie name, or a pattern of names: <c>*</c> stands for any run of characters, <c>#</c> for one or more digits.
+/// </summary>
+internal sealed class CookiePattern : IComparable<CookiePattern>
+{
+    public const int MaxLength = 128;
+
+    private readonly int _literals;
+    private readonly int _stars;
+
+    public CookiePattern(string text)
+    {
+        Text = text;
+        var wildcard = text.AsSpan().IndexOfAny('*', '#');
+        IsExact = wildcard < 0;
+        Prefix = IsExact ? text : text[..wildcard];
+        _stars = text.AsSpan().Count('*');
+        _literals = text.Length - _stars - text.AsSpan().Count('#');
+    }
+
+    public string Text { get; }
+
+    public bool IsExact { get; }
+
+    /// <summary>What every matching name starts with.</summary>
+    public string Prefix { get; }
+
+    /// <summary>Says why no cookie that a browser stores can have such a name, or nothing.</summary>
+    public static string? WhyImpossible(string text)
+    {
+        if (text.Length == 0)
+        {
+            return "it is empty";
+        }
+
+        if (text.Length > MaxLength)
+        {
+            return $"it is longer than {MaxLength} characters";
+        }
+
+        if (text[0] is ' ' or '\t' || text[^1] is ' ' or '\t')
+        {
+            return "browsers trim spaces at the ends of a name (RFC 6265bis 5.6)";
+        }
+
+        var bad = text.AsSpan().IndexOfAny('=', ';');
+        if (bad >= 0)
+        {
+            return $"a name ends before the first '{text[bad]}' (RFC 6265bis 5.6)";
+        }
+
+        return text.AsSpan().ContainsAny(SetCookieLine.ControlCharacters)
+            ? "browsers ignore a cookie with a control character (RFC 6265bis 5.6)"
+            : null;
+    }
+
+    /// <summary>The most specific first: more literal characters, then fewer <c>*</c>, then the text itself.</summary>
+    public int CompareTo(CookiePattern? other)
+    {
+        if (other is null)
+        {
+            return -1;
+        }
+
+        var order = other._literals.CompareTo(_literals);
+        order = order != 0 ? order : _stars.CompareTo(other._stars);
+        return order != 0 ? order : string.CompareOrdinal(Text, other.Text);
+    }
+
+    public bool IsMatch(ReadOnlySpan<char> name)
+    {
+        if (IsExact)
+        {
+            return name.SequenceEqual(Text);
+        }
+
+        if (!name.StartsWith(Prefix))
+        {
+            return false;
+        }
+
+        var rest = Text.AsSpan(Prefix.Length);
+        return rest is "*" || MatchRest(rest, name[Prefix.Length..]);
+    }
+
+    /// <summary>
+    /// Follows every way to read the pattern at once, one character of the name after the other, so that a hostile
+    /// name costs at most its length times the pattern's.
+    /// </summary>
+    private static bool MatchRest(ReadOnlySpan<char> pattern, ReadOnlySpan<char> name)
+    {
+        // reached[i]: the name so far can be read as pattern[..i].
+        Span<bool> reached = stackalloc bool[MaxLength + 1];
+        Span<bool> next = stackalloc bool[MaxLength + 1];
+        reached.Clear();
+        reached[0] = true;
+        SkipStars(pattern, reached);
+        foreach (var c in name)
+        {
+            next.Clear();
+            for (var i = 0; i < pattern.Length; i++)
+            {
+                switch (pattern[i])
+                {
+                    case '*':
+                        next[i + 1] |= reached[i + 1];
+                        break;
+                    case '#':
+                        next[i + 1] |= char.IsAsciiDigit(c) && (reached[i] || reached[i + 1]);
+                        break;
+                    default:
+                        next[i + 1] |= reached[i] && pattern[i] == c;
+                        break;
+                }
+            }
+
+            SkipStars(pattern, next);
+            var last = reached;
+            reached = next;
+            next = last;
+        }
+
+        return reached[pattern.Length];
+    }
+
+    private static void SkipStars(ReadOnlySpan<char> pattern, Span<bool> reached)
+    {
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            reached[i + 1] |= pattern[i] == '*' && reached[i];
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Http;
+
+namespace NetHelpDesk.Consent;
+
+/// <summary>Every setting of the configuration section, by the options' own names.</summary>
+internal static class ConsentOptionsShape
+{
+    private static readonly Shape<CategoryOptions> Category = new Shape<CategoryOptions>()
+        .Text(nameof(CategoryOptions.DisplayName), (target, value) => target.DisplayName = value)
+        .Text(nameof(CategoryOptions.Description), (target, value) => target.Description = value)
+        .Choice<ConsentMode>(nameof(CategoryOptions.Mode), (target, value) => target.Mode = value)
+        .Flag(nameof(CategoryOptions.RequiresConsent), (target, value) => target.RequiresConsent = value)
+        .Text(nameof(CategoryOptions.Reason), (target, value) => target.Reason = value)
+        .Text(nameof(CategoryOptions.MaxLifetime), (target, value) => target.MaxLifetime = value);
+
+    private static readonly Shape<CookieDeclaration> Cookie = new Shape<CookieDeclaration>()
+        .Text(nameof(CookieDeclaration.Category), (target, value) => target.Category = value)
+        .Text(nameof(CookieDeclaration.Name), (target, value) => target.Name = value)
+        .Text(nameof(CookieDeclaration.Purpose), (target, value) => target.Purpose = value)
+        .Text(nameof(CookieDeclaration.Provider), (target, value) => target.Provider = value)
+        .Text(nameof(CookieDeclaration.Lifetime), (target, value) => target.Lifetime = value)
+        .Text(nameof(CookieDeclaration.MaxLifetime), (target, value) => target.MaxLifetime = value)
+        .Flag(nameof(CookieDeclaration.ThirdParty), (target, value) => target.ThirdParty = value)
+        .Text(nameof(CookieDeclaration.Domain), (target, value) => target.Domain = value)
+        .Text(nameof(CookieDeclaration.Path), (target, value) => target.Path = value)
+        .Flag(nameof(CookieDeclaration.RequiresConsent), (target, value) => target.RequiresConsent = value)
+        .Text(nameof(CookieDeclaration.Reason), (target, value) => target.Reason = value)
+        .Flag(nameof(CookieDeclaration.Enabled), (target, value) => target.Enabled = value);
+
+    private static readonly Shape<PathOptions> Path = new Shape<PathOptions>()
+        .Choice<EnforcementMode>(nameof(PathOptions.Enforcement), (target, value) => target.Enforcement = value)
+        .Text(nameof(PathOptions.Reason), (target, value) => target.Reason = value);
+
+    private static readonly Shape<ConsentCookieOptions> ConsentCookie = new Shape<ConsentCookieOptions>()
+        .Text(nameof(ConsentCookieOptions.Name), (target, value) => target.Name = value)
+        .Text(nameof(ConsentCookieOptions.Domain), (target, value) => target.Domain = value)
+        .Text(nameof(ConsentCookieOptions.Lifetime), (target, value) => target.Lifetime = value)
+        .Choice<SameSiteMode>(nameof(ConsentCookieOptions.SameSite), (target, value) => target.SameSite = value);
+
+    public static readonly Shape<ConsentOptions> Root = new Shape<ConsentOptions>()
+        .Text(nameof(ConsentOptions.PolicyVersion), (target, value) => target.PolicyVersion = value)
+        .Text(nameof(ConsentOptions.Path), (target, value) => target.Path = value)
+        .Text(nameof(ConsentOptions.PolicyUrl), (target, value) => target.PolicyUrl = value)
+        .Choice<ConsentMode>(nameof(ConsentOptions.Mode), (target, value) => target.Mode = value)
+        .Choice<EnforcementMode>(nameof(ConsentOptions.Enforcement), (target, value) => target.Enforcement = value)
+        .Choice<UnknownCookies>(nameof(ConsentOptions.UnknownCookies), (target, value) => target.UnknownCookies = value)
+        .Choice<SessionLifetime>(nameof(ConsentOptions.SessionLifetime), (target, value) => target.SessionLifetime = value)
+        .Flag(nameof(ConsentOptions.UseCatalogue), (target, value) => target.UseCatalogue = value)
+        .Flag(nameof(ConsentOptions.TrustIsEssential), (target, value) => target.TrustIsEssential = value)
+        .Flag(nameof(ConsentOptions.GlobalPrivacyControl), (target, value) => target.GlobalPrivacyControl = value)
+        .Section(nameof(ConsentOptions.ConsentCookie), target => target.ConsentCookie, ConsentCookie)
+        .Map(nameof(ConsentOptions.Categories), target => target.Categories, Category)
+        .Map(nameof(ConsentOptions.Cookies), target => target.Cookies, Cookie)
+        .Map(nameof(ConsentOptions.Paths), target => target.Paths, Path);
+}

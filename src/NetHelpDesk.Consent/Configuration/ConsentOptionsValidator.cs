@@ -1,0 +1,153 @@
+using System.Buffers;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace NetHelpDesk.Consent;
+
+/// <summary>Finds every mistake in the options and says how to mend each, all in one message.</summary>
+internal sealed class ConsentOptionsValidator : IValidateOptions<ConsentOptions>
+{
+    private const string NameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+
+    private static readonly SearchValues<char> VersionCharacters = SearchValues.Create(NameCharacters + ".-_");
+    private static readonly SearchValues<char> PathCharacters = SearchValues.Create(NameCharacters + "-._~/");
+    private static readonly SearchValues<char> DomainCharacters = SearchValues.Create(NameCharacters + "-.");
+    private static readonly SearchValues<char> TokenCharacters = SearchValues.Create(NameCharacters + "!#$%&'*+-.^_`|~");
+
+    /// <summary>A browser keeps no cookie longer (RFC 6265bis 5.6).</summary>
+    private static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(400);
+
+    public ValidateOptionsResult Validate(string? name, ConsentOptions options)
+    {
+        var mistakes = new List<string>(options.Mistakes);
+        mistakes.AddRange(Whole(options));
+        mistakes.AddRange(ConsentCookie(options.ConsentCookie));
+        mistakes.AddRange(CategoryValidator.Validate(options));
+        mistakes.AddRange(CookieDeclarationValidator.Validate(options));
+        mistakes.AddRange(Paths(options));
+        if (mistakes.Count == 0)
+        {
+            return ValidateOptionsResult.Success;
+        }
+
+        var message = new StringBuilder("The NetHelpDesk.Consent options have ")
+            .Append(mistakes.Count)
+            .Append(mistakes.Count == 1 ? " mistake:" : " mistakes:");
+        foreach (var mistake in mistakes.Distinct())
+        {
+            message.Append(Environment.NewLine).Append("  - ").Append(mistake);
+        }
+
+        return ValidateOptionsResult.Fail(message.ToString());
+    }
+
+    private static IEnumerable<string> Whole(ConsentOptions options)
+    {
+        if (options.PolicyVersion is not { Length: > 0 and <= 32 } version || version.AsSpan().ContainsAnyExcept(VersionCharacters))
+        {
+            yield return $"PolicyVersion '{options.PolicyVersion}' cannot stand in a cookie. Use 1 to 32 letters, digits, '.', '-' and '_', such as 2026-11.";
+        }
+
+        if (options.Path is not ['/', not '/', ..] path
+            || path.EndsWith('/')
+            || path.Contains("//", StringComparison.Ordinal)
+            || path.AsSpan().ContainsAnyExcept(PathCharacters))
+        {
+            yield return $"Path '{options.Path}' must start with '/', not end with it, and hold letters, digits and -._~ only, such as /privacy-choices.";
+        }
+
+        if (options.PolicyUrl is { } url && !LocalUrl.IsLocal(url) && !IsWebAddress(url))
+        {
+            yield return $"PolicyUrl '{url}' must be a path on this site, such as /privacy, or an absolute http or https address.";
+        }
+
+        if (EnumMistake(options.Mode, "Mode") is { } mode)
+        {
+            yield return mode;
+        }
+
+        if (EnumMistake(options.Enforcement, "Enforcement") is { } enforcement)
+        {
+            yield return enforcement;
+        }
+
+        if (EnumMistake(options.UnknownCookies, "UnknownCookies") is { } unknown)
+        {
+            yield return unknown;
+        }
+
+        if (EnumMistake(options.SessionLifetime, "SessionLifetime") is { } session)
+        {
+            yield return session;
+        }
+    }
+
+    private static IEnumerable<string> ConsentCookie(ConsentCookieOptions cookie)
+    {
+        if (string.IsNullOrEmpty(cookie.Name) || cookie.Name.AsSpan().ContainsAnyExcept(TokenCharacters))
+        {
+            yield return $"ConsentCookie:Name '{cookie.Name}' is not a cookie name. Use letters, digits and !#$%&'*+-.^_`|~.";
+        }
+
+        if (cookie.Domain is { } domain)
+        {
+            if (CookiePrefix.IsHost(cookie.Name))
+            {
+                yield return $"ConsentCookie:Name '{cookie.Name}' must not have a Domain (RFC 6265bis 4.1.3.2). Remove ConsentCookie:Domain, or the prefix.";
+            }
+
+            if (!IsDomain(domain))
+            {
+                yield return $"ConsentCookie:Domain '{domain}' is not a domain. Write it without scheme, port and path, such as example.com.";
+            }
+        }
+
+        if (!CookieLifetime.TryParse(cookie.Lifetime, out var lifetime) || lifetime.IsSession)
+        {
+            yield return $"ConsentCookie:Lifetime '{cookie.Lifetime}' cannot be read. Write {CookieLifetime.Format}.";
+        }
+        else if (lifetime.Duration > LongestLifetime)
+        {
+            yield return $"ConsentCookie:Lifetime '{cookie.Lifetime}' is longer than the 400 days to which browsers cut every cookie (RFC 6265bis 5.6). Shorten it.";
+        }
+
+        if (cookie.SameSite is not (SameSiteMode.Lax or SameSiteMode.Strict or SameSiteMode.None))
+        {
+            yield return $"ConsentCookie:SameSite '{cookie.SameSite}' must be Lax, Strict or None.";
+        }
+    }
+
+    private static IEnumerable<string> Paths(ConsentOptions options)
+    {
+        foreach (var (path, settings) in options.Paths)
+        {
+            if (!path.StartsWith('/') || path.Length == 1)
+            {
+                yield return $"Paths:{path} must start with '/' and name at least one segment, such as /hangfire. For the whole site, set Enforcement.";
+            }
+
+            if (EnumMistake(settings.Enforcement, $"Paths:{path}:Enforcement") is { } mistake)
+            {
+                yield return mistake;
+            }
+
+            if (settings.Enforcement != EnforcementMode.Enforce && string.IsNullOrWhiteSpace(settings.Reason))
+            {
+                yield return $"Paths:{path} is not enforced but gives no Reason. Add one: it is logged at start and is what an auditor reads.";
+            }
+        }
+    }
+
+    internal static bool IsDomain(string domain) =>
+        domain.TrimStart('.') is { Length: > 0 and <= 253 } bare
+        && !bare.AsSpan().ContainsAnyExcept(DomainCharacters)
+        && bare.Split('.').All(label => label.Length is > 0 and <= 63);
+
+    internal static string? EnumMistake<TEnum>(TEnum value, string key)
+        where TEnum : struct, Enum =>
+        Enum.IsDefined(value) ? null : $"{key} '{value}' must be one of {string.Join(", ", Enum.GetNames<TEnum>())}.";
+
+    private static bool IsWebAddress(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp);
+}

@@ -1,0 +1,94 @@
+namespace NetHelpDesk.Consent;
+
+/// <summary>The options, compiled once for all requests. Immutable; a reload makes new ones.</summary>
+internal sealed class ConsentRules
+{
+    private readonly KeyValuePair<string, EnforcementMode>[] _paths;
+
+    public ConsentRules(ConsentOptions options)
+    {
+        PolicyVersion = options.PolicyVersion;
+        PolicyUrl = options.PolicyUrl;
+        Enforcement = options.Enforcement;
+        UnknownCookies = options.UnknownCookies;
+        SessionLifetime = options.SessionLifetime;
+        GlobalPrivacyControl = options.GlobalPrivacyControl;
+        ConsentCookie = new ConsentCookieRules(options.ConsentCookie);
+        Categories = CategoryCompiler.Compile(options);
+        Declared = [.. Declare(options)];
+        Classifier = new CookieClassifier(
+            new CookieRuleSet(Declared),
+            new CookieRuleSet(options.UseCatalogue ? KnownCookies() : []),
+            Categories,
+            options.TrustIsEssential);
+        _paths = [.. options.Paths
+            .Select(path => KeyValuePair.Create(path.Key.TrimEnd('/'), path.Value.Enforcement))
+            .OrderByDescending(path => path.Key.Length)];
+    }
+
+    public string PolicyVersion { get; }
+
+    public string? PolicyUrl { get; }
+
+    public EnforcementMode Enforcement { get; }
+
+    public UnknownCookies UnknownCookies { get; }
+
+    public SessionLifetime SessionLifetime { get; }
+
+    public bool GlobalPrivacyControl { get; }
+
+    public ConsentCookieRules ConsentCookie { get; }
+
+    public CategorySet Categories { get; }
+
+    /// <summary>What the site declares, ordered by name, as visitors read it.</summary>
+    public IReadOnlyList<CookieRule> Declared { get; }
+
+    public CookieClassifier Classifier { get; }
+
+    public bool HasPaths => _paths.Length > 0;
+
+    public EnforcementMode EnforcementFor(string path)
+    {
+        foreach (var (prefix, enforcement) in _paths)
+        {
+            if (path.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
+                && (path.Length == prefix.Length || path[prefix.Length] == '/'))
+            {
+                return enforcement;
+            }
+        }
+
+        return Enforcement;
+    }
+
+    private IEnumerable<CookieRule> Declare(ConsentOptions options) =>
+        from cookie in options.Cookies
+        where cookie.Value.Enabled
+        let declaration = cookie.Value
+        let category = Categories.Find(declaration.Category)!
+        let name = declaration.Name ?? cookie.Key
+        orderby name
+        select new CookieRule
+        {
+            Pattern = new CookiePattern(name),
+            Category = category,
+            IsExempt = declaration.RequiresConsent is { } requires ? !requires : category.IsExempt,
+            MaxLifetime = Shorter(CategoryCompiler.DurationOf(declaration.MaxLifetime), category.MaxLifetime),
+            Declaration = declaration,
+        };
+
+    private IEnumerable<CookieRule> KnownCookies() =>
+        from entry in Catalogue.Entries
+        let category = Categories.Find(entry.Category)!
+        select new CookieRule
+        {
+            Pattern = new CookiePattern(entry.Pattern),
+            Category = category,
+            IsExempt = entry.ExemptBecause is not null || category is { IsExempt: true, Index: > 0 },
+            MaxLifetime = category.MaxLifetime,
+        };
+
+    private static TimeSpan? Shorter(TimeSpan? one, TimeSpan? other) => one < other ? one : other ?? one;
+}

@@ -1,0 +1,101 @@
+namespace NetHelpDesk.Consent;
+
+/// <summary>Finds what is wrong with the declared cookies.</summary>
+internal static class CookieDeclarationValidator
+{
+    public static IEnumerable<string> Validate(ConsentOptions options)
+    {
+        var categories = CategoryCompiler.BuiltInNames
+            .Union(options.Categories.Keys, StringComparer.OrdinalIgnoreCase)
+            .ToArray();
+        var enabled = options.Cookies
+            .Where(cookie => cookie.Value.Enabled)
+            .OrderBy(cookie => cookie.Key, StringComparer.Ordinal)
+            .ToArray();
+        foreach (var (key, cookie) in enabled)
+        {
+            foreach (var mistake in Validate(key, cookie, categories, options.ConsentCookie.Name))
+            {
+                yield return mistake;
+            }
+        }
+
+        foreach (var twins in enabled.GroupBy(cookie => NameOf(cookie.Key, cookie.Value), StringComparer.Ordinal).Where(group => group.Count() > 1))
+        {
+            yield return $"Cookies:{string.Join(" and Cookies:", twins.Select(cookie => cookie.Key))} name the same cookie '{twins.Key}'. Keep one.";
+        }
+    }
+
+    private static IEnumerable<string> Validate(string key, CookieDeclaration cookie, string[] categories, string consentCookie)
+    {
+        var path = $"Cookies:{key}";
+        var name = NameOf(key, cookie);
+        if (CookiePattern.WhyImpossible(name) is { } reason)
+        {
+            yield return $"{path} can never match a cookie: {reason}. Correct the name.";
+        }
+        else if (name == consentCookie)
+        {
+            yield return $"{path} is the consent cookie, which the library declares and writes itself. Remove it.";
+        }
+
+        if (string.IsNullOrWhiteSpace(cookie.Category))
+        {
+            yield return $"{path} has no Category. Use one of {string.Join(", ", categories)}.";
+        }
+        else if (!categories.Contains(cookie.Category, StringComparer.OrdinalIgnoreCase))
+        {
+            yield return $"{path}:Category '{cookie.Category}' does not exist.{NearestName.Hint(cookie.Category, categories)} Use one of {string.Join(", ", categories)}, or declare it under Categories.";
+        }
+        else if (cookie.Category.Equals(CookieCategory.Essential, StringComparison.OrdinalIgnoreCase)
+            && string.IsNullOrWhiteSpace(cookie.Purpose))
+        {
+            yield return $"{path} is essential but has no Purpose. Say what the visitor could not do without it (WP194).";
+        }
+
+        if (cookie.RequiresConsent == false
+            && string.IsNullOrWhiteSpace(cookie.Reason)
+            && !CookieCategory.Essential.Equals(cookie.Category, StringComparison.OrdinalIgnoreCase))
+        {
+            yield return $"{path} is exempt (RequiresConsent: false) but gives no Reason. Add the legal reason, which visitors can read, or remove the exemption.";
+        }
+
+        foreach (var mistake in Attributes(path, name, cookie))
+        {
+            yield return mistake;
+        }
+    }
+
+    private static IEnumerable<string> Attributes(string path, string name, CookieDeclaration cookie)
+    {
+        if (CookiePrefix.IsHost(name) && cookie.Domain is not null)
+        {
+            yield return $"{path}: a __Host- cookie must not have a Domain (RFC 6265bis 4.1.3.2). Remove Domain.";
+        }
+        else if (cookie.Domain is not null && !ConsentOptionsValidator.IsDomain(cookie.Domain))
+        {
+            yield return $"{path}:Domain '{cookie.Domain}' is not a domain. Write it without scheme, port and path, such as example.com.";
+        }
+
+        if (CookiePrefix.IsHost(name) && cookie.Path is not (null or "/"))
+        {
+            yield return $"{path}: a __Host- cookie must have the Path '/' (RFC 6265bis 4.1.3.2). Remove Path.";
+        }
+        else if (cookie.Path is not null && (!cookie.Path.StartsWith('/') || cookie.Path.Contains(';', StringComparison.Ordinal)))
+        {
+            yield return $"{path}:Path '{cookie.Path}' must start with '/' and hold no ';'.";
+        }
+
+        if (cookie.Lifetime is { } lifetime && !CookieLifetime.TryParse(lifetime, out _))
+        {
+            yield return $"{path}:Lifetime '{lifetime}' cannot be read. Write \"session\", or {CookieLifetime.Format}.";
+        }
+
+        if (cookie.MaxLifetime is { } longest && (!CookieLifetime.TryParse(longest, out var parsed) || parsed.IsSession))
+        {
+            yield return $"{path}:MaxLifetime '{longest}' cannot be read. Write {CookieLifetime.Format}.";
+        }
+    }
+
+    private static string NameOf(string key, CookieDeclaration cookie) => cookie.Name ?? key;
+}

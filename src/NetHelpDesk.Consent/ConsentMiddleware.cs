@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace NetHelpDesk.Consent;
+
+/// <summary>The map of a request.</summary>
+/// <remarks>
+/// <list type="number">
+/// <item><b>Arrive.</b> Before every other middleware (<see cref="ArrivalFilter"/>): one object for the request, the
+/// callback for the start of the response, and <c>Response.Cookies</c> as the application sees it.</item>
+/// <item><b>Read.</b> Nothing yet: <see cref="ConsentReader"/> reads the consent cookie and <c>Sec-GPC</c> when
+/// somebody first asks.</item>
+/// <item><b>Choose.</b> A request below <see cref="ConsentOptions.Path"/> is a visitor's choice and is answered here
+/// (<see cref="ChoiceEndpoints"/>).</item>
+/// <item><b>Run.</b> The application runs. It sees <see cref="IConsentFeature"/> and the framework's
+/// <see cref="ITrackingConsentFeature"/>; a cookie that it appends without consent is not even formatted
+/// (<see cref="ConsentResponseCookies"/>).</item>
+/// <item><b>Classify, decide, enforce.</b> When the response starts, after all other callbacks:
+/// <see cref="CookieClassifier"/> tells what each <c>Set-Cookie</c> is, <see cref="CookieDecider"/> what happens to
+/// it, and <see cref="SetCookieEnforcer"/>, the only writer, does it. An error removes whatever is not exempt.</item>
+/// </list>
+/// </remarks>
+internal sealed class ConsentMiddleware(RequestDelegate next, ConsentRuntimeProvider runtimes, ChoiceEndpoints choices)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        // 1. Arrive: here where the filter did not run, as in a pipeline that is built by hand.
+        var consent = Arrive(context, runtimes);
+        consent.FixEnforcement();
+        ForwardedHeaderCheck.Run(context, consent.Runtime);
+
+        // 2. Read: when somebody asks.
+
+        // 4. Run: what the application sees. Set before the choices, which use it themselves.
+        context.Features.Set<IConsentFeature>(consent);
+        context.Features.Set<ITrackingConsentFeature>(consent);
+
+        // 3. Choose.
+        if (context.Request.Path.StartsWithSegments(runtimes.Path, out var rest)
+            && choices.Find(rest) is { } endpoint)
+        {
+            return endpoint.HandleAsync(context, consent);
+        }
+
+        // 4. Run.
+        return next(context);
+    }
+
+    /// <summary>Step 1. A second pass through the pipeline finds what the first one made.</summary>
+    public static RequestConsent Arrive(HttpContext context, ConsentRuntimeProvider runtimes)
+    {
+        if (context.Features.Get<RequestConsent>() is { } arrived)
+        {
+            return arrived;
+        }
+
+        var consent = new RequestConsent(context, runtimes.Current);
+        context.Features.Set(consent);
+        context.Features.Set<IResponseCookiesFeature>(consent);
+
+        // Callbacks run last registered first: registered before all others, this one sees what they all wrote.
+        context.Response.OnStarting(static state => OnStarting((RequestConsent)state), consent);
+        return consent;
+    }
+
+    /// <summary>Step 5.</summary>
+    private static Task OnStarting(RequestConsent consent)
+    {
+        var context = consent.Context;
+        if (context.Response.Headers.SetCookie.Count == 0 && !consent.HasUnwrittenDecision)
+        {
+            return Task.CompletedTask;
+        }
+
+        try
+        {
+            SetCookieEnforcer.Enforce(context, consent);
+        }
+#pragma warning disable CA1031 // Whatever went wrong, the page is served and no cookie slips through.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            consent.Runtime.Logger.EnforcementFailed(exception, SetCookieEnforcer.FailClosed(context, consent.Rules));
+        }
+
+        return Task.CompletedTask;
+    }
+}

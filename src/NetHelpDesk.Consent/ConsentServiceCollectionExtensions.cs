@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using NetHelpDesk.Consent;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers NetHelpDesk.Consent.</summary>
+public static class ConsentServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds cookie consent, configured by <paramref name="section"/>. May be called several times, also together with
+    /// the overload that takes a delegate: later calls win, setting by setting. The section is watched for changes.
+    /// </summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="section">
+    /// The library's own section, usually <c>builder.Configuration.GetSection("NetHelpDeskConsent")</c>.
+    /// </param>
+    /// <exception cref="OptionsValidationException">
+    /// Thrown when the application starts, with every mistake in the options and how to mend each.
+    /// </exception>
+    public static ConsentBuilder AddNetHelpDeskConsent(this IServiceCollection services, IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(section);
+        var builder = AddCore(services);
+        services.AddSingleton<IConfigureOptions<ConsentOptions>>(new ReadConfiguration(section));
+        services.AddSingleton<IOptionsChangeTokenSource<ConsentOptions>>(
+            new ConfigurationChangeTokenSource<ConsentOptions>(section));
+        if (section is IConfigurationSection named)
+        {
+            services.AddSingleton(new ConfiguredSection(named));
+        }
+
+        return builder;
+    }
+
+    /// <summary>
+    /// Adds cookie consent, configured in code. May be called several times, also together with the overload that
+    /// takes configuration: later calls win, setting by setting.
+    /// </summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <exception cref="OptionsValidationException">
+    /// Thrown when the application starts, with every mistake in the options and how to mend each.
+    /// </exception>
+    public static ConsentBuilder AddNetHelpDeskConsent(this IServiceCollection services, Action<ConsentOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        var builder = AddCore(services);
+        services.Configure(configure);
+        return builder;
+    }
+
+    private static ConsentBuilder AddCore(IServiceCollection services)
+    {
+        var builder = new ConsentBuilder(services);
+        if (services.Any(service => service.ServiceType == typeof(ConsentRuntimeProvider)))
+        {
+            return builder;
+        }
+
+        services.AddOptions<ConsentOptions>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ConsentOptions>, ConsentOptionsValidator>());
+        services.TryAddSingleton<IOptionsFactory<ConsentOptions>, LastValidOptionsFactory>();
+        services.AddMetrics();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ConsentMetrics>();
+        services.TryAddSingleton<VerdictReporter>();
+        services.TryAddSingleton<ConsentRuntimeProvider>();
+        services.TryAddSingleton<ChoiceEndpoints>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartupReport>());
+
+        // First, so that its callback is registered before, and therefore runs after, those of all other filters.
+        services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, ArrivalFilter>());
+        return builder;
+    }
+}

@@ -1,0 +1,64 @@
+namespace NetHelpDesk.Consent;
+
+/// <summary>Decides what happens to a cookie, from its classification and the visitor's consent alone.</summary>
+internal static class CookieDecider
+{
+    /// <summary>Why the cookie may be sent, or may not be.</summary>
+    public static VerdictReason Permission(in Classification cookie, ConsentState state, UnknownCookies unknownCookies)
+    {
+        if (cookie.IsExempt)
+        {
+            return VerdictReason.Exempt;
+        }
+
+        if (cookie.Category is { } category)
+        {
+            return state.IsGranted(category) ? VerdictReason.Granted
+                : state.StatusOf(category) == ConsentStatus.Refused ? VerdictReason.Refused
+                : VerdictReason.Undecided;
+        }
+
+        var allowed = unknownCookies == UnknownCookies.Allow
+            || (unknownCookies == UnknownCookies.RequireAllConsent && state.IsAllGranted);
+        return allowed ? VerdictReason.UnknownAllowed : VerdictReason.Unknown;
+    }
+
+    public static bool IsAllowed(VerdictReason permission) =>
+        permission is VerdictReason.Exempt or VerdictReason.Granted or VerdictReason.UnknownAllowed;
+
+    /// <summary>Whether the verdict depends on how long the cookie lives, so that it must be read.</summary>
+    public static bool DependsOnLifetime(in Classification cookie, VerdictReason permission) =>
+        !IsAllowed(permission) || cookie.MaxLifetime is not null || cookie.Category is { IsSession: true };
+
+    /// <param name="cookie">What the cookie is.</param>
+    /// <param name="permission">What <see cref="Permission"/> said.</param>
+    /// <param name="lifetime">How long it lives; nothing for a session cookie, zero or less for a deletion.</param>
+    /// <param name="sessionLifetime">What becomes of a lifetime in the session category.</param>
+    public static (CookieAction Action, VerdictReason Reason) Decide(
+        in Classification cookie,
+        VerdictReason permission,
+        TimeSpan? lifetime,
+        SessionLifetime sessionLifetime)
+    {
+        if (lifetime <= TimeSpan.Zero)
+        {
+            return (CookieAction.Allow, VerdictReason.Deletion);
+        }
+
+        if (!IsAllowed(permission))
+        {
+            return (CookieAction.Withhold, permission);
+        }
+
+        if (lifetime is not null && cookie.Category is { IsSession: true } && sessionLifetime != SessionLifetime.Ignore)
+        {
+            return sessionLifetime == SessionLifetime.Enforce
+                ? (CookieAction.MakeSession, VerdictReason.SessionLifetime)
+                : (CookieAction.Withhold, VerdictReason.SessionLifetime);
+        }
+
+        return lifetime > cookie.MaxLifetime
+            ? (CookieAction.CapLifetime, VerdictReason.MaxLifetime)
+            : (CookieAction.Allow, permission);
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Http;
+
+namespace NetHelpDesk.Consent;
+
+/// <summary>Tells once where a TLS-terminating proxy's headers are not applied.</summary>
+internal static class ForwardedHeaderCheck
+{
+    public static void Run(HttpContext context, ConsentRuntime runtime)
+    {
+        // ForwardedHeadersMiddleware removes what it applies.
+        if (!context.Request.IsHttps
+            && context.Request.Headers.TryGetValue("X-Forwarded-Proto", out var scheme)
+            && scheme.ToString().Contains("https", StringComparison.OrdinalIgnoreCase)
+            && runtime.Once.First(Log.ForwardedHeaderNotAppliedId))
+        {
+            runtime.Logger.ForwardedHeaderNotApplied();
+        }
+    }
+}

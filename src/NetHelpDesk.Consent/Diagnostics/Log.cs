@@ -1,0 +1,77 @@
+using Microsoft.Extensions.Logging;
+
+namespace NetHelpDesk.Consent;
+
+/// <summary>Everything that the library logs. Event ids are stable. Never a cookie's value.</summary>
+internal static partial class Log
+{
+    public const string Category = "NetHelpDesk.Consent";
+
+    [LoggerMessage(1, LogLevel.Warning,
+        "Cookie '{Name}' {Doing} withheld: nothing says what it is. Declare it under NetHelpDeskConsent:Cookies, for example {Snippet} with the category that fits.")]
+    public static partial void UnknownWithheld(this ILogger logger, string name, string doing, string snippet);
+
+    [LoggerMessage(EventId = 2, Message = "Cookie '{Name}' {Doing} withheld (category {Category}, reason {Reason}).")]
+    public static partial void CookieWithheld(
+        this ILogger logger, LogLevel level, string name, string doing, string category, VerdictReason reason);
+
+    [LoggerMessage(EventId = 3, Message = "The lifetime of cookie '{Name}' {Doing} shortened (category {Category}, reason {Reason}).")]
+    public static partial void LifetimeChanged(
+        this ILogger logger, LogLevel level, string name, string doing, string category, VerdictReason reason);
+
+    [LoggerMessage(4, LogLevel.Warning,
+        "Cookie '{Name}' is sent without consent because code set IsEssential, but no purpose is declared for it. Declare it under NetHelpDeskConsent:Cookies, for example {Snippet}.")]
+    public static partial void EssentialWithoutPurpose(this ILogger logger, string name, string snippet);
+
+    [LoggerMessage(5, LogLevel.Error,
+        "Cookies could not be judged; {Count} not exempt beyond doubt were removed from the response.")]
+    public static partial void EnforcementFailed(this ILogger logger, Exception exception, int count);
+
+    [LoggerMessage(6, LogLevel.Error, "{Observer} failed; the response goes on.")]
+    public static partial void ObserverFailed(this ILogger logger, Exception exception, Type observer);
+
+    [LoggerMessage(7, LogLevel.Error, "The changed options were not taken over; the last valid ones stay in force. {Mistakes}")]
+    public static partial void ReloadRejected(this ILogger logger, string mistakes);
+
+    [LoggerMessage(8, LogLevel.Warning,
+        "NetHelpDeskConsent:Path was changed to {New}; {Old} stays in use until the application restarts.")]
+    public static partial void PathIsFixed(this ILogger logger, string @new, string old);
+
+    [LoggerMessage(9, LogLevel.Warning,
+        "A consent decision was made after the response had started: it counts for this request only. Decide before the response is written.")]
+    public static partial void DecisionTooLate(this ILogger logger);
+
+    public const int ForwardedHeaderNotAppliedId = 10;
+
+    [LoggerMessage(ForwardedHeaderNotAppliedId, LogLevel.Warning,
+        "X-Forwarded-Proto arrived but was not applied: the consent cookie is written without Secure and choices may be refused as cross-origin. Configure ForwardedHeadersOptions and call UseForwardedHeaders before UseNetHelpDeskConsent.")]
+    public static partial void ForwardedHeaderNotApplied(this ILogger logger);
+
+    [LoggerMessage(11, LogLevel.Error,
+        "AddNetHelpDeskConsent was called but UseNetHelpDeskConsent was not: cookies are withheld but visitors cannot choose. Call app.UseNetHelpDeskConsent() directly after UseForwardedHeaders and UsePathBase and before everything else.")]
+    public static partial void MiddlewareMissing(this ILogger logger);
+
+    [LoggerMessage(12, LogLevel.Information, "Below {Path} enforcement is {Enforcement}: {Reason}")]
+    public static partial void PathExcluded(this ILogger logger, string path, EnforcementMode enforcement, string reason);
+
+    [LoggerMessage(13, LogLevel.Warning,
+        "{Feature} is in use but its cookie '{Name}' is not declared, so it needs consent. Exempt it under NetHelpDeskConsent:Cookies if the law lets you, for example {Exempt}; or ask for it: {Ask}.")]
+    public static partial void UndeclaredFrameworkCookie(
+        this ILogger logger, string feature, string name, string exempt, string ask);
+
+    [LoggerMessage(14, LogLevel.Warning,
+        "The category {Category} is in mode Notice, which is not valid consent in the EU (GDPR Article 4(11)).")]
+    public static partial void NoticeMode(this ILogger logger, string category);
+
+    [LoggerMessage(15, LogLevel.Warning,
+        "The configuration section '{Section}' is empty or missing: nothing is declared. Is its name right?")]
+    public static partial void SectionMissing(this ILogger logger, string section);
+
+    [LoggerMessage(16, LogLevel.Information,
+        "Enforcement is {Enforcement}: no cookie is withheld.")]
+    public static partial void NotEnforced(this ILogger logger, EnforcementMode enforcement);
+
+    [LoggerMessage(17, LogLevel.Warning,
+        "A choice at {Path} was answered with {Status}: {Detail}")]
+    public static partial void ChoiceRejected(this ILogger logger, string path, int status, string detail);
+}

@@ -1,0 +1,136 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+
+namespace NetHelpDesk.Consent;
+
+/// <summary>The only writer of <c>Set-Cookie</c>: applies every verdict when the response starts.</summary>
+internal static class SetCookieEnforcer
+{
+    public static void Enforce(HttpContext context, RequestConsent consent)
+    {
+        var headers = context.Response.Headers;
+        var cookies = headers.SetCookie;
+        List<string>? changed = null;
+        for (var i = 0; i < cookies.Count; i++)
+        {
+            var written = cookies[i] ?? "";
+            var sent = Judge(context, consent, written);
+            if (changed is null && !ReferenceEquals(sent, written))
+            {
+                changed = new List<string>(cookies.Count);
+                for (var before = 0; before < i; before++)
+                {
+                    changed.Add(cookies[before] ?? "");
+                }
+            }
+
+            if (changed is not null && sent is not null)
+            {
+                changed.Add(sent);
+            }
+        }
+
+        if (consent.HasUnwrittenDecision)
+        {
+            changed ??= [.. cookies.OfType<string>()];
+            AddDecision(context, consent, changed);
+        }
+
+        if (changed is not null)
+        {
+            headers.SetCookie = changed.Count == 0 ? StringValues.Empty : changed.ToArray();
+        }
+    }
+
+    /// <summary>
+    /// After an error: removes every cookie that is not exempt beyond doubt. Says how many it removed.
+    /// </summary>
+    public static int FailClosed(HttpContext context, ConsentRules rules)
+    {
+        var headers = context.Response.Headers;
+        var cookies = headers.SetCookie;
+        var kept = new List<string>();
+        foreach (var written in cookies)
+        {
+            var header = CategoryLabel.Strip(written ?? "", out var label);
+            var cookie = new SetCookieLine(header);
+            if (!cookie.IsIgnored && rules.Classifier.Classify(cookie.Name, label).IsExempt)
+            {
+                kept.Add(header);
+            }
+        }
+
+        headers.SetCookie = kept.Count == 0 ? StringValues.Empty : kept.ToArray();
+        ResponseCaching.KeepOut(context);
+        return cookies.Count - kept.Count;
+    }
+
+    /// <summary>What is sent instead of the header: itself, a changed one, or nothing.</summary>
+    private static string? Judge(HttpContext context, RequestConsent consent, string written)
+    {
+        var header = CategoryLabel.Strip(written, out var label);
+        var enforcement = consent.Enforcement;
+        if (enforcement == EnforcementMode.Off)
+        {
+            return header;
+        }
+
+        var cookie = new SetCookieLine(header);
+        var (classification, action, reason) = Decide(cookie, label, consent);
+        var enforced = enforcement == EnforcementMode.Enforce;
+        consent.Runtime.Verdicts.Report(context, cookie.Name, classification, action, reason, enforced);
+        if (!enforced)
+        {
+            return header;
+        }
+
+        switch (action)
+        {
+            case CookieAction.Withhold:
+                ResponseCaching.KeepOut(context);
+                return null;
+            case CookieAction.MakeSession:
+                return SetCookieRewriter.WithoutLifetime(header);
+            case CookieAction.CapLifetime:
+                return SetCookieRewriter.WithLifetime(header, classification.MaxLifetime!.Value);
+            default:
+                return header;
+        }
+    }
+
+    private static (Classification Classification, CookieAction Action, VerdictReason Reason) Decide(
+        in SetCookieLine cookie, ReadOnlySpan<char> label, RequestConsent consent)
+    {
+        var rules = consent.Rules;
+        if (cookie.IsIgnored)
+        {
+            return (Classification.Unknown, CookieAction.Withhold, VerdictReason.Malformed);
+        }
+
+        if (cookie.Name.SequenceEqual(rules.ConsentCookie.Name))
+        {
+            return (Classification.By(ClassificationSource.Catalogue, rules.Categories.Essential), CookieAction.Allow, VerdictReason.ConsentCookie);
+        }
+
+        var classification = rules.Classifier.Classify(cookie.Name, label);
+        var permission = consent.PermissionFor(classification);
+        if (!CookieDecider.DependsOnLifetime(classification, permission))
+        {
+            return (classification, CookieAction.Allow, permission);
+        }
+
+        var lifetime = cookie.Lifetime(consent.Runtime.Clock.GetUtcNow());
+        var (action, reason) = CookieDecider.Decide(classification, permission, lifetime, rules.SessionLifetime);
+        return (classification, action, reason);
+    }
+
+    private static void AddDecision(HttpContext context, RequestConsent consent, List<string> headers)
+    {
+        var rules = consent.Rules;
+        var request = context.Request;
+        headers.RemoveAll(header => new SetCookieLine(header).Name.SequenceEqual(rules.ConsentCookie.Name));
+        headers.AddRange(ConsentCookieHeader.ExpireElsewhere(rules.ConsentCookie, request.Host.Host, request.IsHttps));
+        headers.Add(ConsentCookieHeader.Write(consent.State.Decision!, rules, request.IsHttps));
+        ResponseCaching.KeepOut(context);
+    }
+}

@@ -1,0 +1,118 @@
+using System.Buffers;
+using System.Globalization;
+
+namespace NetHelpDesk.Consent;
+
+/// <summary>
+/// One <c>Set-Cookie</c> header, read as browsers read it (RFC 6265bis 5.6), which accepts much that
+/// <c>SetCookieHeaderValue</c> refuses.
+/// </summary>
+internal readonly ref struct SetCookieLine
+{
+    /// <summary>A browser ignores the whole cookie when one of these is in it.</summary>
+    public static readonly SearchValues<char> ControlCharacters = SearchValues.Create(
+        "\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000A\u000B\u000C\u000D\u000E\u000F" +
+        "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\u007F");
+
+    private const int MaxAttributeValue = 1024;
+
+    private readonly ReadOnlySpan<char> _attributes;
+
+    public SetCookieLine(ReadOnlySpan<char> line)
+    {
+        var pair = line;
+        var semicolon = line.IndexOf(';');
+        if (semicolon >= 0)
+        {
+            pair = line[..semicolon];
+            _attributes = line[(semicolon + 1)..];
+        }
+
+        var equals = pair.IndexOf('=');
+        Name = equals < 0 ? [] : Trim(pair[..equals]);
+        var value = Trim(pair[(equals + 1)..]);
+        IsIgnored = (Name.IsEmpty && value.IsEmpty) || line.ContainsAny(ControlCharacters);
+        if (Name.IsEmpty)
+        {
+            // Stored without a name, `=_ga=1` comes back as `Cookie: _ga=1`: what counts is the name it comes back as.
+            var inner = value.IndexOf('=');
+            Name = inner < 0 ? [] : Trim(value[..inner]);
+        }
+    }
+
+    /// <summary>Empty for a cookie without a name.</summary>
+    public ReadOnlySpan<char> Name { get; }
+
+    /// <summary>Browsers do not store it.</summary>
+    public bool IsIgnored { get; }
+
+    /// <summary>
+    /// How long a browser keeps it: nothing for a session cookie, zero or less for a deletion. <c>Max-Age</c> beats
+    /// <c>Expires</c>, invalid ones are ignored, and the last valid one of each wins.
+    /// </summary>
+    public TimeSpan? Lifetime(DateTimeOffset now)
+    {
+        TimeSpan? maxAge = null;
+        DateTimeOffset? expires = null;
+        var rest = _attributes;
+        while (!rest.IsEmpty)
+        {
+            var attribute = NextAttribute(ref rest);
+            var equals = attribute.IndexOf('=');
+            if (equals < 0)
+            {
+                continue;
+            }
+
+            var name = Trim(attribute[..equals]);
+            var value = Trim(attribute[(equals + 1)..]);
+            if (value.Length > MaxAttributeValue)
+            {
+                continue;
+            }
+
+            if (name.Equals("max-age", StringComparison.OrdinalIgnoreCase))
+            {
+                maxAge = ParseMaxAge(value) ?? maxAge;
+            }
+            else if (name.Equals("expires", StringComparison.OrdinalIgnoreCase))
+            {
+                expires = CookieDate.Parse(value) ?? expires;
+            }
+        }
+
+        return maxAge ?? (expires - now);
+    }
+
+    /// <summary>Takes the next attribute off <paramref name="rest"/>, with the spaces around it.</summary>
+    public static ReadOnlySpan<char> NextAttribute(ref ReadOnlySpan<char> rest)
+    {
+        var semicolon = rest.IndexOf(';');
+        var attribute = semicolon < 0 ? rest : rest[..semicolon];
+        rest = semicolon < 0 ? [] : rest[(semicolon + 1)..];
+        return attribute;
+    }
+
+    public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text) => text.Trim(" \t");
+
+    private static TimeSpan? ParseMaxAge(ReadOnlySpan<char> value)
+    {
+        var negative = value is ['-', ..];
+        var digits = negative ? value[1..] : value;
+        if (digits.IsEmpty || digits.ContainsAnyExceptInRange('0', '9'))
+        {
+            return null;
+        }
+
+        if (negative)
+        {
+            return TimeSpan.Zero;
+        }
+
+        // Too many digits for a number are a very long time, which browsers cut as well.
+        var seconds = long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed)
+            ? Math.Min(parsed, int.MaxValue)
+            : int.MaxValue;
+        return TimeSpan.FromSeconds(seconds);
+    }
+}

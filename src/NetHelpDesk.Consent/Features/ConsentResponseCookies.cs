@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Http;
+
+namespace NetHelpDesk.Consent;
+
+/// <summary>
+/// <c>Response.Cookies</c> as the application sees it: a cookie without consent is not even formatted, and what code
+/// says of the others travels on with them.
+/// </summary>
+internal sealed class ConsentResponseCookies(RequestConsent consent, IResponseCookies inner) : IResponseCookies
+{
+    public void Append(string key, string value) => Append(key, value, new CookieOptions());
+
+    public void Append(string key, string value, CookieOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(options);
+        if (Admit(key, options) is { } admitted)
+        {
+            inner.Append(key, value, admitted);
+        }
+    }
+
+    public void Append(ReadOnlySpan<KeyValuePair<string, string>> keyValuePairs, CookieOptions options)
+    {
+        foreach (var (key, value) in keyValuePairs)
+        {
+            Append(key, value, options);
+        }
+    }
+
+    public void Delete(string key) => inner.Delete(key);
+
+    public void Delete(string key, CookieOptions options) => inner.Delete(key, options);
+
+    /// <summary>The options to append the cookie with, or nothing where it is withheld.</summary>
+    private CookieOptions? Admit(string name, CookieOptions options)
+    {
+        var label = options.Extensions.Count == 0 ? null : CategoryLabel.Read(options);
+        var saysEssential = label is null && options.IsEssential;
+        if (consent.Enforcement == EnforcementMode.Enforce && name != consent.Rules.ConsentCookie.Name)
+        {
+            var cookie = consent.Rules.Classifier.Classify(name, saysEssential ? CategoryLabel.IsEssential : label);
+            var permission = consent.PermissionFor(cookie);
+            if (!CookieDecider.IsAllowed(permission) && !IsDeletion(options))
+            {
+                consent.ReportSuppressed(name, cookie, permission);
+                return null;
+            }
+
+            saysEssential &= cookie.Source == ClassificationSource.IsEssential;
+        }
+
+        return saysEssential ? WithLabel(options) : options;
+    }
+
+    /// <summary>A copy: the caller may use the same options for other cookies.</summary>
+    private static CookieOptions WithLabel(CookieOptions options)
+    {
+        var copy = new CookieOptions(options);
+        CategoryLabel.Write(copy, CategoryLabel.IsEssential);
+        return copy;
+    }
+
+    private bool IsDeletion(CookieOptions options) =>
+        (options.MaxAge ?? (options.Expires - consent.Runtime.Clock.GetUtcNow())) <= TimeSpan.Zero;
+}

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+
+namespace NetHelpDesk.Consent;
+
+/// <summary>What is in force for a request: the rules as they were when it arrived, and what its stages share.</summary>
+internal sealed record ConsentRuntime(
+    ConsentRules Rules,
+    ConsentPages Pages,
+    TimeProvider Clock,
+    VerdictReporter Verdicts,
+    ConsentMetrics Metrics,
+    OncePerProcess Once,
+    ILogger Logger);

@@ -1,0 +1,12 @@
+namespace NetHelpDesk.Consent;
+
+/// <summary>How a decision was made.</summary>
+internal enum DecisionKind
+{
+    Accept,
+    Reject,
+    Save,
+    Withdraw,
+    Grant,
+    Refuse,
+}

@@ -1,0 +1,172 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace NetHelpDesk.Consent;
+
+/// <summary>
+/// One request's consent: the state, read when first asked for, and the features by which the application sees it.
+/// One object for each request, never pooled: an application that holds on to it must not see another visitor's.
+/// </summary>
+internal sealed class RequestConsent : IConsentFeature, ITrackingConsentFeature, IResponseCookiesFeature
+{
+    private ConsentState? _state;
+    private IResponseCookies? _cookies;
+    private EnforcementMode? _enforcement;
+    private bool _isMarked;
+
+    public RequestConsent(HttpContext context, ConsentRuntime runtime)
+    {
+        Context = context;
+        Runtime = runtime;
+        if (context.Features.Get<IResponseCookiesFeature>() is { } inner)
+        {
+            _cookies = new ConsentResponseCookies(this, inner.Cookies);
+        }
+    }
+
+    public HttpContext Context { get; }
+
+    public ConsentRuntime Runtime { get; }
+
+    public ConsentRules Rules => Runtime.Rules;
+
+    public ConsentState State => _state ??= ConsentReader.Read(Context.Request, Rules, Runtime.Clock.GetUtcNow());
+
+    /// <summary>A decision was made in this request that the consent cookie does not hold yet.</summary>
+    public bool HasUnwrittenDecision { get; private set; }
+
+    /// <summary>
+    /// What is done here with cookies. By the path as it is first seen behind <c>UsePathBase</c>: re-execution and
+    /// <c>Map</c> change it later.
+    /// </summary>
+    public EnforcementMode Enforcement => _enforcement ??= Rules.HasPaths
+        ? Rules.EnforcementFor(Context.Request.PathBase.Add(Context.Request.Path).Value ?? "")
+        : Rules.Enforcement;
+
+    public IResponseCookies Cookies =>
+        _cookies ??= new ConsentResponseCookies(this, new ResponseCookiesFeature(Context.Features).Cookies);
+
+    public bool IsDecided => Visible.IsDecided;
+
+    public DateTimeOffset? DecidedAt => Visible is { IsDecided: true, Decision: { } decision } ? decision.At : null;
+
+    public ConsentSource Source => Visible.Source;
+
+    public bool GlobalPrivacyControl => Visible.Signal;
+
+    bool ITrackingConsentFeature.IsConsentNeeded =>
+        Enforcement != EnforcementMode.Off && !Rules.Categories.NeedConsent.IsEmpty;
+
+    bool ITrackingConsentFeature.HasConsent => Visible.IsAllGranted;
+
+    bool ITrackingConsentFeature.CanTrack => !((ITrackingConsentFeature)this).IsConsentNeeded || Visible.IsAllGranted;
+
+    /// <summary>The state, as something that the application's response depends on from now on.</summary>
+    private ConsentState Visible
+    {
+        get
+        {
+            MarkDependent();
+            return State;
+        }
+    }
+
+    public bool IsGranted(string category) => Visible.IsGranted(Rules.Categories.Get(category));
+
+    public ConsentStatus GetStatus(string category) => Visible.StatusOf(Rules.Categories.Get(category));
+
+    public ValueTask GrantAsync(IEnumerable<string>? categories = null, CancellationToken cancellationToken = default)
+    {
+        Decide(DecisionKind.Grant, MaskOf(categories), default);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask RefuseAsync(IEnumerable<string>? categories = null, CancellationToken cancellationToken = default)
+    {
+        Decide(DecisionKind.Refuse, default, MaskOf(categories));
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask WithdrawAsync(CancellationToken cancellationToken = default)
+    {
+        Decide(DecisionKind.Withdraw, default, Rules.Categories.NeedConsent);
+        return ValueTask.CompletedTask;
+    }
+
+    void ITrackingConsentFeature.GrantConsent()
+    {
+        if (!Visible.IsAllGranted)
+        {
+            Decide(DecisionKind.Grant, Rules.Categories.NeedConsent, default);
+        }
+    }
+
+    void ITrackingConsentFeature.WithdrawConsent() => Decide(DecisionKind.Withdraw, default, Rules.Categories.NeedConsent);
+
+    string ITrackingConsentFeature.CreateConsentCookie() =>
+        ConsentCookieHeader.Write(NewDecision(Rules.Categories.NeedConsent, default), Rules, Context.Request.IsHttps);
+
+    /// <summary>Makes a decision: it counts at once, and is written when the response starts.</summary>
+    public void Decide(DecisionKind kind, CategoryMask granted, CategoryMask refused)
+    {
+        MarkDependent();
+        _state = new ConsentState(Rules, NewDecision(granted, refused), State.Signal);
+        Runtime.Metrics.CountDecision(kind);
+        if (Context.Response.HasStarted)
+        {
+            Runtime.Logger.DecisionTooLate();
+        }
+        else
+        {
+            HasUnwrittenDecision = true;
+        }
+    }
+
+    /// <summary>Whether a cookie may be sent; an exempt one is told without reading the visitor's consent.</summary>
+    public VerdictReason PermissionFor(in Classification cookie) =>
+        cookie.IsExempt ? VerdictReason.Exempt : CookieDecider.Permission(cookie, State, Rules.UnknownCookies);
+
+    public void MarkDependent()
+    {
+        if (!_isMarked)
+        {
+            _isMarked = true;
+            ResponseCaching.MarkDependent(Context, Rules.GlobalPrivacyControl);
+        }
+    }
+
+    /// <summary>Called for a cookie that is not even appended.</summary>
+    public void ReportSuppressed(ReadOnlySpan<char> name, in Classification cookie, VerdictReason reason)
+    {
+        MarkDependent();
+        Runtime.Verdicts.Report(Context, name, cookie, CookieAction.Withhold, reason, enforced: true);
+    }
+
+    /// <summary>Fixes by which path the request is enforced.</summary>
+    public void FixEnforcement() => _ = Enforcement;
+
+    private CategoryMask MaskOf(IEnumerable<string>? categories)
+    {
+        CategoryMask mask = default;
+        var any = false;
+        foreach (var category in categories ?? [])
+        {
+            any = true;
+            mask |= CategoryMask.Of(Rules.Categories.Get(category));
+        }
+
+        return any ? mask : Rules.Categories.NeedConsent;
+    }
+
+    /// <summary>The last decision with these changes.</summary>
+    private Decision NewDecision(CategoryMask granted, CategoryMask refused)
+    {
+        var last = State.Decision;
+        var now = Runtime.Clock.GetUtcNow();
+        return new Decision(
+            now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)),
+            ((last?.Granted ?? default) & ~refused | granted) & Rules.Categories.NeedConsent,
+            ((last?.Refused ?? default) & ~granted | refused) & Rules.Categories.NeedConsent,
+            State.Signal);
+    }
+}

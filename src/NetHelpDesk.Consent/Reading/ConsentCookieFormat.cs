@@ -1,0 +1,213 @@
+using System.Globalization;
+using System.Text;
+
+namespace NetHelpDesk.Consent;
+
+/// <summary>
+/// The consent cookie's value: one line that a person can read, JavaScript takes apart with <c>URLSearchParams</c>,
+/// and a CDN rule matches (<c>&amp;tracking=yes</c>):
+/// <c>v=1&amp;policy=2026-11&amp;at=2026-11-23T10:00:00Z&amp;session=yes&amp;tracking=no</c>.
+/// </summary>
+/// <remarks>
+/// <c>v</c> is the format's version and comes first. <c>gpc=1</c> stands where Global Privacy Control was present at
+/// the decision, <c>optout</c> and <c>notice</c> list, joined by dots, the categories that were in that mode, and
+/// <c>id</c> identifies a recorded grant. Every other key is a category in lower case. Whatever deviates from this is
+/// no decision at all.
+/// </remarks>
+internal static class ConsentCookieFormat
+{
+    public static readonly IReadOnlyList<string> ReservedKeys = ["v", "policy", "at", "gpc", "id", "optout", "notice"];
+
+    private const string Version = "v=1&";
+    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+    private const int MaxLength = 3000;
+
+    public static string Format(Decision decision, ConsentRules rules)
+    {
+        var text = new StringBuilder(128)
+            .Append(Version)
+            .Append("policy=").Append(rules.PolicyVersion)
+            .Append("&at=").Append(decision.At.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture));
+        if (decision.SignalPresent)
+        {
+            text.Append("&gpc=1");
+        }
+
+        AppendMode(text, "optout", ConsentMode.OptOut, decision, rules);
+        AppendMode(text, "notice", ConsentMode.Notice, decision, rules);
+        foreach (var category in rules.Categories.All)
+        {
+            if (decision.Granted.Contains(category))
+            {
+                text.Append('&').Append(category.Key).Append("=yes");
+            }
+            else if (decision.Refused.Contains(category))
+            {
+                text.Append('&').Append(category.Key).Append("=no");
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>
+    /// Reads a decision, or nothing where the text is no decision that counts here: malformed, of another format
+    /// version, from the future or lapsed.
+    /// </summary>
+    public static Decision? Parse(ReadOnlySpan<char> text, ConsentRules rules, DateTimeOffset now)
+    {
+        if (text.Length > MaxLength || !text.StartsWith(Version, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var parser = new Parser(rules);
+        var rest = text[Version.Length..];
+        while (true)
+        {
+            var ampersand = rest.IndexOf('&');
+            var pair = ampersand < 0 ? rest : rest[..ampersand];
+            var equals = pair.IndexOf('=');
+            if (equals <= 0 || !parser.TryRead(pair[..equals], pair[(equals + 1)..]))
+            {
+                return null;
+            }
+
+            if (ampersand < 0)
+            {
+                return parser.Finish(now);
+            }
+
+            rest = rest[(ampersand + 1)..];
+        }
+    }
+
+    private static void AppendMode(StringBuilder text, string key, ConsentMode mode, Decision decision, ConsentRules rules)
+    {
+        var separator = $"&{key}=";
+        foreach (var category in rules.Categories.All)
+        {
+            if (category.Mode == mode && (decision.Granted | decision.Refused).Contains(category))
+            {
+                text.Append(separator).Append(category.Key);
+                separator = ".";
+            }
+        }
+    }
+
+    private ref struct Parser(ConsentRules rules)
+    {
+        private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+        private ReadOnlySpan<char> _policy;
+        private DateTimeOffset? _at;
+        private bool _signalPresent;
+        private CategoryMask _granted;
+        private CategoryMask _refused;
+        private CategoryMask _optOut;
+        private CategoryMask _notice;
+
+        public bool TryRead(ReadOnlySpan<char> key, ReadOnlySpan<char> value)
+        {
+            if (!_seen.Add(key.ToString()))
+            {
+                return false;
+            }
+
+            switch (key)
+            {
+                case "policy":
+                    _policy = value;
+                    return !value.IsEmpty;
+                case "at":
+                    var valid = DateTimeOffset.TryParseExact(
+                        value, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at);
+                    _at = at;
+                    return valid;
+                case "gpc":
+                    _signalPresent = true;
+                    return value is "1";
+                case "optout":
+                    return TryReadCategories(value, ref _optOut);
+                case "notice":
+                    return TryReadCategories(value, ref _notice);
+                case "id":
+                    return !value.IsEmpty;
+                default:
+                    return TryReadCategory(key, value);
+            }
+        }
+
+        public readonly Decision? Finish(DateTimeOffset now)
+        {
+            // A clock of another node may be a little ahead; one that is a day ahead would outlive its lifetime.
+            if (_policy.IsEmpty || _at is not { } at || at > now.AddDays(1) || at + rules.ConsentCookie.Lifetime <= now)
+            {
+                return null;
+            }
+
+            return new Decision(
+                at,
+                StillGranted() & rules.Categories.NeedConsent,
+                _refused & rules.Categories.NeedConsent,
+                _signalPresent);
+        }
+
+        /// <summary>
+        /// A new policy version asks those again who granted, and what was given under a looser mode is not consent
+        /// under opt-in. A refusal stands.
+        /// </summary>
+        private readonly CategoryMask StillGranted()
+        {
+            var granted = _policy.SequenceEqual(rules.PolicyVersion) ? _granted : default;
+            foreach (var category in rules.Categories.All)
+            {
+                if (category.Mode == ConsentMode.OptIn && (_optOut | _notice).Contains(category))
+                {
+                    granted &= ~CategoryMask.Of(category);
+                }
+            }
+
+            return granted;
+        }
+
+        private bool TryReadCategory(ReadOnlySpan<char> key, ReadOnlySpan<char> value)
+        {
+            if (value is not ("yes" or "no"))
+            {
+                return false;
+            }
+
+            if (rules.Categories.Find(key) is { } category)
+            {
+                if (value is "yes")
+                {
+                    _granted |= CategoryMask.Of(category);
+                }
+                else
+                {
+                    _refused |= CategoryMask.Of(category);
+                }
+            }
+
+            return true;
+        }
+
+        private readonly bool TryReadCategories(ReadOnlySpan<char> names, ref CategoryMask mask)
+        {
+            foreach (var part in names.Split('.'))
+            {
+                if (names[part].IsEmpty)
+                {
+                    return false;
+                }
+
+                if (rules.Categories.Find(names[part]) is { } category)
+                {
+                    mask |= CategoryMask.Of(category);
+                }
+            }
+
+            return true;
+        }
+    }
+}

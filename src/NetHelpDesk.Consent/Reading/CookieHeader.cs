@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Primitives;
+
+namespace NetHelpDesk.Consent;
+
+/// <summary>Reads the raw <c>Cookie</c> header, in which a name may stand more than once.</summary>
+internal static class CookieHeader
+{
+    /// <summary>Takes the next <c>name=value</c> off <paramref name="rest"/>.</summary>
+    public static bool TryReadNext(ref ReadOnlySpan<char> rest, out ReadOnlySpan<char> name, out ReadOnlySpan<char> value)
+    {
+        name = value = [];
+        if (rest.IsEmpty)
+        {
+            return false;
+        }
+
+        var pair = SetCookieLine.NextAttribute(ref rest);
+        var equals = pair.IndexOf('=');
+        name = equals < 0 ? [] : SetCookieLine.Trim(pair[..equals]);
+        value = SetCookieLine.Trim(pair[(equals + 1)..]);
+        return true;
+    }
+
+    /// <summary>A quick look whether the header can hold <paramref name="name"/> at all.</summary>
+    public static bool MayHold(StringValues header, string name)
+    {
+        foreach (var line in header)
+        {
+            if (line is not null && line.Contains(name, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
