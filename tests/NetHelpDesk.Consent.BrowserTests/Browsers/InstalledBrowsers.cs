@@ -1,0 +1,43 @@
+namespace NetHelpDesk.Consent.BrowserTests;
+
+internal static class InstalledBrowsers
+{
+    private static readonly string[] CommandNames =
+        ["google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "microsoft-edge"];
+
+    private static readonly string[] MacApplications = ["Google Chrome", "Chromium", "Microsoft Edge"];
+
+    private static readonly string[] WindowsPrograms =
+    [
+        @"Google\Chrome\Application\chrome.exe",
+        @"Chromium\Application\chrome.exe",
+        @"Microsoft\Edge\Application\msedge.exe",
+    ];
+
+    private static readonly Environment.SpecialFolder[] WindowsProgramFolders =
+    [
+        Environment.SpecialFolder.ProgramFiles,
+        Environment.SpecialFolder.ProgramFilesX86,
+        Environment.SpecialFolder.LocalApplicationData,
+    ];
+
+    public static IEnumerable<string> Find() => Candidates().Where(File.Exists);
+
+    private static IEnumerable<string> Candidates()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return from program in WindowsPrograms
+                   from folder in WindowsProgramFolders
+                   select Path.Combine(Environment.GetFolderPath(folder), program);
+        }
+
+        var onPath = from name in CommandNames
+                     from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+                     select Path.Combine(folder, name);
+
+        return OperatingSystem.IsMacOS()
+            ? MacApplications.Select(name => $"/Applications/{name}.app/Contents/MacOS/{name}").Concat(onPath)
+            : onPath;
+    }
+}
