@@ -61,7 +61,7 @@ public sealed class ConsentOptions
     public bool GlobalPrivacyControl { get; set; } = true;
 
     /// <summary>The cookie that holds a visitor's decision.</summary>
-    public ConsentCookieOptions ConsentCookie { get; set; } = new();
+    public ConsentCookieOptions ConsentCookie { get; } = new();
 
     /// <summary>
     /// Categories by name (letters, digits and <c>-</c>, compared without case): settings of the built-in four, and

@@ -19,6 +19,7 @@ internal sealed class VerdictReporter(
     private readonly ICookieVerdictObserver[] _observers = [.. observers];
     private readonly ILogger _logger = loggers.CreateLogger(Log.Category);
     private readonly ConcurrentDictionary<(string Name, VerdictReason Reason), bool> _told = new();
+    private int _remembered;
 
     public void Report(
         HttpContext context,
@@ -64,7 +65,7 @@ internal sealed class VerdictReporter(
 
     private void LogVerdict(in CookieVerdict verdict)
     {
-        var isFirst = _told.Count < MaxRemembered && _told.TryAdd((verdict.CookieName, verdict.Reason), true);
+        var isFirst = IsFirst(verdict);
         var level = isFirst ? LogLevel.Information : LogLevel.Debug;
         var doing = verdict.Enforced ? "is" : "would be";
         var category = verdict.Category ?? "unknown";
@@ -87,6 +88,15 @@ internal sealed class VerdictReporter(
                 _logger.LifetimeChanged(level, verdict.CookieName, doing, category, verdict.Reason);
                 break;
         }
+    }
+
+    private bool IsFirst(in CookieVerdict verdict)
+    {
+        var key = (verdict.CookieName, verdict.Reason);
+        return !_told.ContainsKey(key)
+            && Volatile.Read(ref _remembered) < MaxRemembered
+            && _told.TryAdd(key, true)
+            && Interlocked.Increment(ref _remembered) > 0;
     }
 
     private static string Snippet(string name, string category) =>

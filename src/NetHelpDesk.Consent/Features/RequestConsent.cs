@@ -101,7 +101,13 @@ internal sealed class RequestConsent : IConsentFeature, ITrackingConsentFeature,
         }
     }
 
-    void ITrackingConsentFeature.WithdrawConsent() => Decide(DecisionKind.Withdraw, default, Rules.Categories.NeedConsent);
+    void ITrackingConsentFeature.WithdrawConsent()
+    {
+        if (Visible.Decision is not { } decision || !decision.Refused.ContainsAll(Rules.Categories.NeedConsent))
+        {
+            Decide(DecisionKind.Withdraw, default, Rules.Categories.NeedConsent);
+        }
+    }
 
     string ITrackingConsentFeature.CreateConsentCookie() =>
         ConsentCookieHeader.Write(NewDecision(Rules.Categories.NeedConsent, default), Rules, Context.Request.IsHttps);
@@ -165,8 +171,8 @@ internal sealed class RequestConsent : IConsentFeature, ITrackingConsentFeature,
         var now = Runtime.Clock.GetUtcNow();
         return new Decision(
             now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)),
-            ((last?.Granted ?? default) & ~refused | granted) & Rules.Categories.NeedConsent,
-            ((last?.Refused ?? default) & ~granted | refused) & Rules.Categories.NeedConsent,
+            ((State.StillChosen & ~refused) | granted) & Rules.Categories.NeedConsent,
+            (((last?.Refused ?? default) & ~granted) | refused) & Rules.Categories.NeedConsent,
             State.Signal);
     }
 }

@@ -13,10 +13,13 @@ internal sealed class ConsentState
         Decision = decision;
         Signal = signal;
         // A choice outranks the signal only if it was made while the signal was present (11 CCR 7025(c)(3)).
-        var refusedBySignal = signal && decision is not { SignalPresent: true } ? _categories.RefusedBySignal : default;
-        _refused = (decision?.Refused ?? default) | (refusedBySignal & _categories.NeedConsent);
-        _granted = ((decision?.Granted ?? default) | _categories.GrantedUnlessRefused) & ~_refused | ~_categories.NeedConsent;
-        IsDecided = (Chosen.Granted | Chosen.Refused).ContainsAll(_categories.NeedConsent);
+        var refusedBySignal = signal && decision is not { SignalPresent: true }
+            ? _categories.RefusedBySignal & _categories.NeedConsent
+            : default;
+        _refused = (decision?.Refused ?? default) | refusedBySignal;
+        StillChosen = (decision?.Granted ?? default) & ~_refused;
+        _granted = StillChosen | (_categories.GrantedUnlessRefused & ~_refused) | ~_categories.NeedConsent;
+        IsDecided = ((decision?.Granted ?? default) | (decision?.Refused ?? default)).ContainsAll(_categories.NeedConsent);
     }
 
     /// <summary>What the visitor chose, if anything.</summary>
@@ -33,18 +36,18 @@ internal sealed class ConsentState
     public ConsentSource Source =>
         IsDecided ? ConsentSource.Visitor : Signal ? ConsentSource.GlobalPrivacyControl : ConsentSource.None;
 
-    private (CategoryMask Granted, CategoryMask Refused) Chosen =>
-        (Decision?.Granted ?? default, Decision?.Refused ?? default);
+    /// <summary>What the visitor granted, less what the privacy signal has refused since.</summary>
+    public CategoryMask StillChosen { get; }
 
     public bool IsGranted(Category category) => _granted.Contains(category);
 
     public ConsentStatus StatusOf(Category category)
     {
-        if (_refused.Contains(category) && !category.IsExempt)
+        if (category.IsExempt || StillChosen.Contains(category))
         {
-            return ConsentStatus.Refused;
+            return ConsentStatus.Granted;
         }
 
-        return category.IsExempt || Chosen.Granted.Contains(category) ? ConsentStatus.Granted : ConsentStatus.Undecided;
+        return _refused.Contains(category) ? ConsentStatus.Refused : ConsentStatus.Undecided;
     }
 }
