@@ -30,7 +30,7 @@ internal sealed class RequestConsent : IConsentFeature, ITrackingConsentFeature,
 
     public ConsentRules Rules => Runtime.Rules;
 
-    public ConsentState State => _state ??= ConsentReader.Read(Context.Request, Rules, Runtime.Clock.GetUtcNow());
+    public ConsentState State => _state ??= Read();
 
     /// <summary>A decision was made in this request that the consent cookie does not hold yet.</summary>
     public bool HasUnwrittenDecision { get; private set; }
@@ -150,6 +150,21 @@ internal sealed class RequestConsent : IConsentFeature, ITrackingConsentFeature,
 
     /// <summary>Fixes by which path the request is enforced.</summary>
     public void FixEnforcement() => _ = Enforcement;
+
+    private ConsentState Read()
+    {
+        try
+        {
+            return ConsentReader.Read(Context.Request, Rules, Runtime.Clock.GetUtcNow());
+        }
+#pragma warning disable CA1031 // Whatever went wrong, the page is served to a visitor who has not decided.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Runtime.Logger.ReadFailed(exception);
+            return new ConsentState(Rules, decision: null, signal: false);
+        }
+    }
 
     private CategoryMask MaskOf(IEnumerable<string>? categories)
     {
