@@ -11,7 +11,8 @@ internal sealed class RequestConsent : IConsentFeature, ITrackingConsentFeature,
 {
     private ConsentState? _state;
     private IResponseCookies? _cookies;
-    private EnforcementMode? _enforcement;
+    private EnforcementMode _enforcement;
+    private bool _isEnforcementKnown;
     private bool _isMarked;
 
     public RequestConsent(HttpContext context, ConsentRuntime runtime)
@@ -39,9 +40,21 @@ internal sealed class RequestConsent : IConsentFeature, ITrackingConsentFeature,
     /// What is done here with cookies. By the path as it is first seen behind <c>UsePathBase</c>: re-execution and
     /// <c>Map</c> change it later.
     /// </summary>
-    public EnforcementMode Enforcement => _enforcement ??= Rules.HasPaths
-        ? Rules.EnforcementFor(Context.Request.PathBase.Add(Context.Request.Path).Value ?? "")
-        : Rules.Enforcement;
+    public EnforcementMode Enforcement
+    {
+        get
+        {
+            if (!_isEnforcementKnown)
+            {
+                _isEnforcementKnown = true;
+                _enforcement = Rules.HasPaths
+                    ? Rules.EnforcementFor(Context.Request.PathBase.Add(Context.Request.Path).Value ?? "")
+                    : Rules.Enforcement;
+            }
+
+            return _enforcement;
+        }
+    }
 
     public IResponseCookies Cookies =>
         _cookies ??= new ConsentResponseCookies(this, new ResponseCookiesFeature(Context.Features).Cookies);
