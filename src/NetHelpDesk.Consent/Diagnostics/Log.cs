@@ -71,7 +71,7 @@ internal static partial class Log
         "Enforcement is {Enforcement}: no cookie is withheld.")]
     public static partial void NotEnforced(this ILogger logger, EnforcementMode enforcement);
 
-    [LoggerMessage(17, LogLevel.Warning,
+    [LoggerMessage(17, LogLevel.Information,
         "A choice at {Path} was answered with {Status}: {Detail}")]
     public static partial void ChoiceRejected(this ILogger logger, string path, int status, string detail);
 
