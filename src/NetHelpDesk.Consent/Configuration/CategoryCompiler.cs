@@ -6,7 +6,7 @@ internal static class CategoryCompiler
     private static readonly (string Name, string DisplayName, string Description)[] BuiltIn =
     [
         (CookieCategory.Essential, "Make the site work",
-            "Needed for what you ask of this site, such as signing in or sending a form. Always on."),
+            "Needed for what you ask of this site, such as signing in or sending a form."),
         (CookieCategory.Session, "Remember this visit",
             "Keeps what you did in this visit at hand. Gone when you close the browser."),
         (CookieCategory.Tracking, "See how the site is used",

@@ -71,7 +71,13 @@ internal static partial class Log
         "Enforcement is {Enforcement}: no cookie is withheld.")]
     public static partial void NotEnforced(this ILogger logger, EnforcementMode enforcement);
 
-    [LoggerMessage(17, LogLevel.Warning,
+    [LoggerMessage(17, LogLevel.Information,
         "A choice at {Path} was answered with {Status}: {Detail}")]
     public static partial void ChoiceRejected(this ILogger logger, string path, int status, string detail);
+
+    [LoggerMessage(18, LogLevel.Error, "The visitor's consent could not be read and counts as undecided.")]
+    public static partial void ReadFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(19, LogLevel.Error, "Cookie '{Name}' could not be judged when it was appended and is withheld.")]
+    public static partial void AppendFailed(this ILogger logger, Exception exception, string name);
 }

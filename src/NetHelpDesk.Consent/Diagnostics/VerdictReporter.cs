@@ -36,8 +36,7 @@ internal sealed class VerdictReporter(
             return;
         }
 
-        var shownName = new string(name.Length > MaxShownName ? name[..MaxShownName] : name);
-        var verdict = new CookieVerdict(shownName, cookie.Category?.Name, action, reason, cookie.Source, enforced);
+        var verdict = new CookieVerdict(Show(name), cookie.Category?.Name, action, reason, cookie.Source, enforced);
         foreach (var observer in _observers)
         {
             Notify(observer, context, verdict);
@@ -47,6 +46,13 @@ internal sealed class VerdictReporter(
         {
             LogVerdict(verdict);
         }
+    }
+
+    /// <summary>A name from outside must neither fill the log nor forge a line in it.</summary>
+    private static string Show(ReadOnlySpan<char> name)
+    {
+        var shown = new string(name.Length > MaxShownName ? name[..MaxShownName] : name);
+        return shown.Any(char.IsControl) ? string.Concat(shown.Select(c => char.IsControl(c) ? '?' : c)) : shown;
     }
 
     private void Notify(ICookieVerdictObserver observer, HttpContext context, in CookieVerdict verdict)

@@ -42,7 +42,7 @@ internal static class ConsentCookieHeader
     /// <summary>The host and its parents, down to two labels; a browser ignores those that are a public suffix.</summary>
     private static IEnumerable<string> DomainsOf(string host)
     {
-        if (IPAddress.TryParse(host, out _))
+        if (IPAddress.TryParse(host, out _) || !ConsentOptionsValidator.IsDomain(host))
         {
             yield break;
         }

@@ -52,9 +52,7 @@ internal static class SetCookieEnforcer
         var kept = new List<string>();
         foreach (var written in cookies)
         {
-            var header = CategoryLabel.Strip(written ?? "", out var label);
-            var cookie = new SetCookieLine(header);
-            if (!cookie.IsIgnored && rules.Classifier.Classify(cookie.Name, label).IsExempt)
+            if (written is not null && TryKeep(written, rules) is { } header)
             {
                 kept.Add(header);
             }
@@ -63,6 +61,22 @@ internal static class SetCookieEnforcer
         headers.SetCookie = kept.Count == 0 ? StringValues.Empty : kept.ToArray();
         ResponseCaching.KeepOut(context);
         return cookies.Count - kept.Count;
+    }
+
+    private static string? TryKeep(string written, ConsentRules rules)
+    {
+        try
+        {
+            var header = CategoryLabel.Strip(written, out var label);
+            var cookie = new SetCookieLine(header);
+            return !cookie.IsIgnored && rules.Classifier.Classify(cookie.Name, label).IsExempt ? header : null;
+        }
+#pragma warning disable CA1031 // It was an error that led here; a cookie that causes another is in doubt.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return null;
+        }
     }
 
     /// <summary>What is sent instead of the header: itself, a changed one, or nothing.</summary>

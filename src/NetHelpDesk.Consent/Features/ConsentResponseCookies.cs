@@ -14,7 +14,7 @@ internal sealed class ConsentResponseCookies(RequestConsent consent, IResponseCo
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(options);
-        if (Admit(key, options) is { } admitted)
+        if (TryAdmit(key, options) is { } admitted)
         {
             inner.Append(key, value, admitted);
         }
@@ -31,6 +31,21 @@ internal sealed class ConsentResponseCookies(RequestConsent consent, IResponseCo
     public void Delete(string key) => inner.Delete(key);
 
     public void Delete(string key, CookieOptions options) => inner.Delete(key, options);
+
+    private CookieOptions? TryAdmit(string name, CookieOptions options)
+    {
+        try
+        {
+            return Admit(name, options);
+        }
+#pragma warning disable CA1031 // Whatever went wrong, the page is served without the cookie.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            consent.Runtime.Logger.AppendFailed(exception, name);
+            return null;
+        }
+    }
 
     /// <summary>The options to append the cookie with, or nothing where it is withheld.</summary>
     private CookieOptions? Admit(string name, CookieOptions options)

@@ -11,7 +11,8 @@ internal sealed class RequestConsent : IConsentFeature, ITrackingConsentFeature,
 {
     private ConsentState? _state;
     private IResponseCookies? _cookies;
-    private EnforcementMode? _enforcement;
+    private EnforcementMode _enforcement;
+    private bool _isEnforcementKnown;
     private bool _isMarked;
 
     public RequestConsent(HttpContext context, ConsentRuntime runtime)
@@ -30,7 +31,7 @@ internal sealed class RequestConsent : IConsentFeature, ITrackingConsentFeature,
 
     public ConsentRules Rules => Runtime.Rules;
 
-    public ConsentState State => _state ??= ConsentReader.Read(Context.Request, Rules, Runtime.Clock.GetUtcNow());
+    public ConsentState State => _state ??= Read();
 
     /// <summary>A decision was made in this request that the consent cookie does not hold yet.</summary>
     public bool HasUnwrittenDecision { get; private set; }
@@ -39,9 +40,21 @@ internal sealed class RequestConsent : IConsentFeature, ITrackingConsentFeature,
     /// What is done here with cookies. By the path as it is first seen behind <c>UsePathBase</c>: re-execution and
     /// <c>Map</c> change it later.
     /// </summary>
-    public EnforcementMode Enforcement => _enforcement ??= Rules.HasPaths
-        ? Rules.EnforcementFor(Context.Request.PathBase.Add(Context.Request.Path).Value ?? "")
-        : Rules.Enforcement;
+    public EnforcementMode Enforcement
+    {
+        get
+        {
+            if (!_isEnforcementKnown)
+            {
+                _isEnforcementKnown = true;
+                _enforcement = Rules.HasPaths
+                    ? Rules.EnforcementFor(Context.Request.PathBase.Add(Context.Request.Path).Value ?? "")
+                    : Rules.Enforcement;
+            }
+
+            return _enforcement;
+        }
+    }
 
     public IResponseCookies Cookies =>
         _cookies ??= new ConsentResponseCookies(this, new ResponseCookiesFeature(Context.Features).Cookies);
@@ -150,6 +163,21 @@ internal sealed class RequestConsent : IConsentFeature, ITrackingConsentFeature,
 
     /// <summary>Fixes by which path the request is enforced.</summary>
     public void FixEnforcement() => _ = Enforcement;
+
+    private ConsentState Read()
+    {
+        try
+        {
+            return ConsentReader.Read(Context.Request, Rules, Runtime.Clock.GetUtcNow());
+        }
+#pragma warning disable CA1031 // Whatever went wrong, the page is served to a visitor who has not decided.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Runtime.Logger.ReadFailed(exception);
+            return new ConsentState(Rules, decision: null, signal: false);
+        }
+    }
 
     private CategoryMask MaskOf(IEnumerable<string>? categories)
     {

@@ -23,11 +23,6 @@ function apply(state) {
   document.dispatchEvent(new CustomEvent('consentchange', { detail: state }));
 }
 
-async function currentState() {
-  const response = await fetch(base + 'state');
-  return response.ok ? response.json() : null;
-}
-
 /** Puts the banner into a page that came without one. */
 async function insert() {
   const response = await fetch(base + 'banner?lang=' + encodeURIComponent(document.documentElement.lang));
@@ -83,21 +78,24 @@ document.addEventListener('submit', async event => {
   }
 });
 
+/** A page without the library's answers is a page without a banner, and nothing is granted. */
+const harmless = () => {};
+
 // Another tab chose, or this page comes back from the back/forward cache as it was before a choice.
 async function refresh() {
-  const state = await currentState();
-  if (state) {
-    apply(state);
+  const response = await fetch(base + 'state');
+  if (response.ok) {
+    apply(await response.json());
   }
 }
 
-channel?.addEventListener('message', refresh);
+channel?.addEventListener('message', () => refresh().catch(harmless));
 addEventListener('pageshow', event => {
   if (event.persisted) {
-    refresh();
+    refresh().catch(harmless);
   }
 });
 
 if (!banner() && !document.querySelector('[data-consent-page]')) {
-  insert();
+  insert().catch(harmless);
 }
