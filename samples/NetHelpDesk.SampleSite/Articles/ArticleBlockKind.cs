@@ -1,0 +1,9 @@
+namespace NetHelpDesk.Site.Articles;
+
+public enum ArticleBlockKind
+{
+    Paragraph,
+    Heading,
+    Steps,
+    List,
+}

@@ -1,0 +1,3 @@
+using NetHelpDesk.Site;
+
+SampleSite.Build(args).Run();
