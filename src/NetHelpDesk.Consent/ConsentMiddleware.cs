@@ -67,13 +67,14 @@ internal sealed class ConsentMiddleware(RequestDelegate next, ConsentRuntimeProv
     private static Task OnStarting(RequestConsent consent)
     {
         var context = consent.Context;
-        if (context.Response.Headers.SetCookie.Count == 0 && !consent.HasUnwrittenDecision)
+        if (context.Response.Headers.SetCookie.Count == 0 && consent is { HasUnwrittenDecision: false, IsDependent: false })
         {
             return Task.CompletedTask;
         }
 
         try
         {
+            consent.MarkAgain();
             SetCookieEnforcer.Enforce(context, consent);
         }
 #pragma warning disable CA1031 // Whatever went wrong, the page is served and no cookie slips through.

@@ -14,7 +14,12 @@ internal static class PageHandler
 
     public static Task WritePageAsync(HttpContext context, RequestConsent consent, int status)
     {
-        context.Response.Headers.ContentSecurityPolicy = PagePolicy;
+        // A site that has a policy of its own knows better.
+        if (context.Response.Headers.ContentSecurityPolicy.Count == 0)
+        {
+            context.Response.Headers.ContentSecurityPolicy = PagePolicy;
+        }
+
         var returnUrl = context.Request.Query["returnUrl"].ToString();
         var home = context.Request.PathBase.Add("/").ToUriComponent();
         return WriteAsync(context, consent, consent.Runtime.Pages.Page, status, LocalUrl.IsLocal(returnUrl) ? returnUrl : home);

@@ -13,7 +13,6 @@ internal sealed class RequestConsent : IConsentFeature, ITrackingConsentFeature,
     private IResponseCookies? _cookies;
     private EnforcementMode _enforcement;
     private bool _isEnforcementKnown;
-    private bool _isMarked;
 
     public RequestConsent(HttpContext context, ConsentRuntime runtime)
     {
@@ -35,6 +34,9 @@ internal sealed class RequestConsent : IConsentFeature, ITrackingConsentFeature,
 
     /// <summary>A decision was made in this request that the consent cookie does not hold yet.</summary>
     public bool HasUnwrittenDecision { get; private set; }
+
+    /// <summary>The response depends on the visitor's consent.</summary>
+    public bool IsDependent { get; private set; }
 
     /// <summary>
     /// What is done here with cookies. By the path as it is first seen behind <c>UsePathBase</c>: re-execution and
@@ -147,9 +149,21 @@ internal sealed class RequestConsent : IConsentFeature, ITrackingConsentFeature,
 
     public void MarkDependent()
     {
-        if (!_isMarked)
+        if (!IsDependent)
         {
-            _isMarked = true;
+            IsDependent = true;
+            ResponseCaching.MarkDependent(Context, Rules.GlobalPrivacyControl);
+        }
+    }
+
+    /// <summary>
+    /// Called when the response starts: the output cache may come later in the pipeline than the first question, and
+    /// clearing the response, as an exception handler does, clears the mark.
+    /// </summary>
+    public void MarkAgain()
+    {
+        if (IsDependent)
+        {
             ResponseCaching.MarkDependent(Context, Rules.GlobalPrivacyControl);
         }
     }

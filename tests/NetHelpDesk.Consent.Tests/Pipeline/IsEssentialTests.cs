@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Http;
+
+namespace NetHelpDesk.Consent.Tests;
+
+public sealed class IsEssentialTests : OnBothServers
+{
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task IsEssential_is_trusted_and_asked_for_a_purpose(Server server)
+    {
+        await using var host = await ConsentHost.StartAsync(server, Write);
+
+        (await host.SetCookiesAsync()).Should().Equal("basket=1; path=/");
+        host.Logs.Should().ContainSingle(log => log.Id.Id == 4).Which.Message.Should().Contain("\"basket\": { \"Category\": \"Essential\"");
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task IsEssential_counts_for_nothing_where_it_is_not_trusted(Server server)
+    {
+        await using var host = await ConsentHost.StartAsync(server, Write, options => options.TrustIsEssential = false);
+
+        (await host.SetCookiesAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task The_options_of_the_caller_stay_as_they_were()
+    {
+        var given = new CookieOptions { IsEssential = true };
+        await using var host = await ConsentHost.StartAsync(Server.InMemory, context =>
+        {
+            context.Response.Cookies.Append("basket", "1", given);
+            return Task.CompletedTask;
+        });
+
+        await host.SetCookiesAsync();
+        given.Extensions.Should().BeEmpty();
+    }
+
+    /// <summary>A site's rule goes before what code says: the declared one stays withheld.</summary>
+    private static Task Write(HttpContext context)
+    {
+        context.Response.Cookies.Append("basket", "1", new CookieOptions { IsEssential = true });
+        context.Response.Cookies.Append("lead", "1", new CookieOptions { IsEssential = true });
+        return Task.CompletedTask;
+    }
+}
