@@ -10,7 +10,7 @@ internal static class DebianPackage
         && Environment.IsPrivilegedProcess
         && File.Exists("/etc/debian_version")
         && await RunAptAsync("update")
-        && await RunAptAsync("install", "-y", "--no-install-recommends", "chromium");
+        && await RunAptAsync("install", "-y", "--no-install-recommends", "chromium", "fonts-liberation");
 
     private static async Task<bool> RunAptAsync(params string[] arguments)
     {

@@ -1,0 +1,10 @@
+using BenchmarkDotNet.Running;
+using NetHelpDesk.Consent.Benchmarks;
+
+if (args.Contains("--smoke"))
+{
+    return SmokeRun.Run();
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(SmokeRun).Assembly).Run(args);
+return 0;

@@ -1,0 +1,37 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace NetHelpDesk.Consent.BrowserTests;
+
+public sealed class ConsentBanner
+{
+    private readonly ILocator _region;
+    private readonly ChoiceForm _form;
+
+    public ConsentBanner(IPage page)
+    {
+        _region = page.Locator("[data-consent-banner]");
+        _form = new ChoiceForm(page, _region);
+    }
+
+    public Task IsShownAsync() => Expect(_region).ToBeVisibleAsync();
+
+    public Task IsAwayAsync() => Expect(_region).ToBeHiddenAsync();
+
+    public Task AcceptAsync() => ChooseAsync("accept");
+
+    public Task RejectAsync() => ChooseAsync("reject");
+
+    public async Task SaveAsync(params string[] categories)
+    {
+        await _region.Locator("summary").ClickAsync();
+        await _form.TickOnlyAsync(categories);
+        await ChooseAsync("save");
+    }
+
+    private async Task ChooseAsync(string choice)
+    {
+        await _form.SendAsync(choice);
+        await IsAwayAsync();
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.Playwright;
+using NetHelpDesk.Site.Accounts;
+
+namespace NetHelpDesk.Consent.BrowserTests;
+
+/// <summary>A tab that shows the help desk.</summary>
+public sealed class HelpDeskPage(IPage page)
+{
+    public const string Article = "/articles/merge-duplicate-tickets";
+
+    public ConsentBanner Banner { get; } = new(page);
+
+    public PrivacyChoicesPage PrivacyChoices { get; } = new(page);
+
+    public string Path => new Uri(page.Url).AbsolutePath;
+
+    public Task GoToAsync(string path) => page.GotoAsync(path);
+
+    public Task ReloadAsync() => page.ReloadAsync();
+
+    public async Task SignInAsync()
+    {
+        await page.GotoAsync("/sign-in");
+        await page.GetByLabel("Email").FillAsync(DemoAccount.Email);
+        await page.GetByLabel("Password").FillAsync(DemoAccount.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.WaitForURLAsync("**/account");
+    }
+
+    public Task SendFromScriptAsync(string method, string path) =>
+        page.EvaluateAsync("([method, path]) => fetch(path, { method })", new[] { method, path });
+}

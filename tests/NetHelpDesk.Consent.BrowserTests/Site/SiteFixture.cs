@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
+using NetHelpDesk.Site;
+
+[assembly: AssemblyFixture(typeof(NetHelpDesk.Consent.BrowserTests.SiteFixture))]
+
+namespace NetHelpDesk.Consent.BrowserTests;
+
+/// <summary>The help desk on Kestrel, as a visitor meets it, on a port that the system chooses.</summary>
+public sealed class SiteFixture : IAsyncLifetime
+{
+    private readonly WebApplication _site = SampleSite.Build(
+        [
+            $"--contentRoot={RepositoryFolder.Of("samples", "NetHelpDesk.SampleSite")}",
+            "--environment=Production",
+            "--urls=http://127.0.0.1:0",
+        ],
+        builder => builder.Logging.ClearProviders());
+
+    public Uri Address => new(_site.Urls.Single());
+
+    public async ValueTask InitializeAsync() => await _site.StartAsync();
+
+    public async ValueTask DisposeAsync() => await _site.DisposeAsync();
+}

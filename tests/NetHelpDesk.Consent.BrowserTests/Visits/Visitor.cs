@@ -1,0 +1,85 @@
+using Microsoft.Playwright;
+
+namespace NetHelpDesk.Consent.BrowserTests;
+
+/// <summary>A person at a browser that shares nothing with another test's.</summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private readonly BrowserFixture _browser;
+    private readonly BrowserNewContextOptions _settings;
+    private IBrowserContext _context;
+
+    private Visitor(BrowserFixture browser, BrowserNewContextOptions settings, IBrowserContext context)
+    {
+        _browser = browser;
+        _settings = settings;
+        _context = context;
+        Received = new SetCookieLog(context);
+    }
+
+    public SetCookieLog Received { get; private set; }
+
+    public static async Task<Visitor> ArriveAsync(BrowserFixture browser, SiteFixture site, bool javaScript)
+    {
+        var settings = new BrowserNewContextOptions { BaseURL = site.Address.ToString(), JavaScriptEnabled = javaScript };
+        return new Visitor(browser, settings, await browser.NewContextAsync(settings));
+    }
+
+    public async Task<HelpDeskPage> OpenAsync(string path)
+    {
+        var page = await _context.NewPageAsync();
+        await page.GotoAsync(path);
+        return new HelpDeskPage(page);
+    }
+
+    /// <summary>Walks through the pages that, between them, try to set every kind of cookie.</summary>
+    public async Task TourAsync()
+    {
+        var page = await OpenAsync("/");
+        await page.GoToAsync(HelpDeskPage.Article);
+        await page.GoToAsync("/trial?utm_source=newsletter");
+        await page.GoToAsync("/no-such-page");
+        await page.GoToAsync("/");
+    }
+
+    /// <returns>The names of the cookies that the browser holds.</returns>
+    public async Task<IReadOnlySet<string>> CookiesAsync() =>
+        (await _context.CookiesAsync()).Select(cookie => cookie.Name).ToHashSet();
+
+    /// <summary>Closes the browser, which forgets the cookies that have no expiry, and opens it again.</summary>
+    public async Task RestartBrowserAsync()
+    {
+        var kept = from cookie in await _context.CookiesAsync()
+                   where cookie.Expires != -1
+                   select new Cookie
+                   {
+                       Name = cookie.Name,
+                       Value = cookie.Value,
+                       Domain = cookie.Domain,
+                       Path = cookie.Path,
+                       Expires = cookie.Expires,
+                       HttpOnly = cookie.HttpOnly,
+                       Secure = cookie.Secure,
+                       SameSite = cookie.SameSite,
+                   };
+        await _context.DisposeAsync();
+        _context = await _browser.NewContextAsync(_settings);
+        await _context.AddCookiesAsync(kept);
+        Received = new SetCookieLog(_context);
+    }
+
+    public async Task KeepScreenshotsAsync(string name)
+    {
+        var tab = 0;
+        foreach (var page in _context.Pages)
+        {
+            await page.ScreenshotAsync(new()
+            {
+                FullPage = true,
+                Path = RepositoryFolder.Of("tests", "NetHelpDesk.Consent.BrowserTests", "TestResults", "screenshots", $"{name}-{++tab}.png"),
+            });
+        }
+    }
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+}
