@@ -50,6 +50,22 @@ internal sealed class ConsentResponseCookies(RequestConsent consent, IResponseCo
     /// <summary>The options to append the cookie with, or nothing where it is withheld.</summary>
     private CookieOptions? Admit(string name, CookieOptions options)
     {
+        try
+        {
+            return Judge(name, options);
+        }
+#pragma warning disable CA1031 // Whatever went wrong, the page goes on without the cookie. An exempt one asks for nothing that can fail.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            consent.Runtime.Logger.EnforcementFailed(exception, 1);
+            consent.MarkDependent();
+            return null;
+        }
+    }
+
+    private CookieOptions? Judge(string name, CookieOptions options)
+    {
         var label = options.Extensions.Count == 0 ? null : CategoryLabel.Read(options);
         var saysEssential = label is null && options.IsEssential;
         if (consent.Enforcement == EnforcementMode.Enforce && name != consent.Rules.ConsentCookie.Name)
