@@ -14,7 +14,7 @@ internal sealed class ConsentResponseCookies(RequestConsent consent, IResponseCo
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(options);
-        if (TryAdmit(key, options) is { } admitted)
+        if (Admit(key, options) is { } admitted)
         {
             inner.Append(key, value, admitted);
         }
@@ -32,21 +32,6 @@ internal sealed class ConsentResponseCookies(RequestConsent consent, IResponseCo
 
     public void Delete(string key, CookieOptions options) => inner.Delete(key, options);
 
-    private CookieOptions? TryAdmit(string name, CookieOptions options)
-    {
-        try
-        {
-            return Admit(name, options);
-        }
-#pragma warning disable CA1031 // Whatever went wrong, the page is served without the cookie.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            consent.Runtime.Logger.AppendFailed(exception, name);
-            return null;
-        }
-    }
-
     /// <summary>The options to append the cookie with, or nothing where it is withheld.</summary>
     private CookieOptions? Admit(string name, CookieOptions options)
     {
@@ -58,7 +43,7 @@ internal sealed class ConsentResponseCookies(RequestConsent consent, IResponseCo
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            consent.Runtime.Logger.EnforcementFailed(exception, 1);
+            consent.Runtime.Logger.AppendFailed(exception, name);
             consent.MarkDependent();
             return null;
         }

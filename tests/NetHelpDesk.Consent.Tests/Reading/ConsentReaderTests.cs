@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Primitives;
-using static NetHelpDesk.Consent.Tests.Visitor;
+using static NetHelpDesk.Consent.Tests.VisitorRequest;
 
 namespace NetHelpDesk.Consent.Tests;
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Primitives;
 namespace NetHelpDesk.Consent.Tests;
 
 /// <summary>A visitor's request, as far as consent is read from it.</summary>
-internal static class Visitor
+internal static class VisitorRequest
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
 
