@@ -24,7 +24,7 @@ public sealed class ChoiceProblemTests : OnBothServers
     [InlineData(Json, """{"choice":"accept","version":"2"}""", 409, "version")]
     [InlineData(ByForm, "", 400, "choice")]
     [InlineData(ByForm, "choice=accept&choice=reject", 400, "choice")]
-    [InlineData(ByForm, "choice=save&category=nonsense", 400, "categories")]
+    [InlineData(ByForm, "choice=save&category=nonsense", 400, "category")]
     [InlineData(ByForm, "choice=accept&version=2", 409, "version")]
     [InlineData("text/plain", "accept", 415, null)]
     [InlineData("multipart/form-data", "accept", 415, null)]
