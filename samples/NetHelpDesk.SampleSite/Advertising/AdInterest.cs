@@ -7,8 +7,8 @@ public static class AdInterest
 {
     private const string CookieName = "ad_interest";
 
-    /// <summary>Nothing without consent: the library hides the cookie from this code.</summary>
-    public static string? Read(HttpRequest request) => request.Cookies[CookieName];
+    public static string? Read(HttpContext context) =>
+        ConsentedCookies.Read(context, CookieName, CookieCategory.Advertising);
 
     /// <summary>Labelled here as well, so that it stays known if its declaration is lost.</summary>
     public static void Write(HttpResponse response, string topic) =>

@@ -5,5 +5,5 @@ namespace NetHelpDesk.Site.Advertising;
 /// <summary>Chooses by interest where the visitor agreed to that, and shows everybody else the same.</summary>
 public sealed class AdSlotViewComponent(HouseAds ads) : ViewComponent
 {
-    public IViewComponentResult Invoke() => View(ads.For(AdInterest.Read(Request)));
+    public IViewComponentResult Invoke() => View(ads.For(AdInterest.Read(HttpContext)));
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NetHelpDesk.Consent;
 
 namespace NetHelpDesk.Site.Advertising;
 
@@ -10,11 +11,12 @@ public static partial class TrialSource
 {
     private const string CookieName = "trial_source";
 
-    public static string? Read(HttpRequest request) => Valid(request.Cookies[CookieName]);
+    public static string? Read(HttpContext context) =>
+        Valid(ConsentedCookies.Read(context, CookieName, CookieCategory.Advertising));
 
     public static void RememberWhenResponseStarts(HttpContext context)
     {
-        var source = Valid(context.Request.Query["utm_source"]) ?? Read(context.Request) ?? "direct";
+        var source = Valid(context.Request.Query["utm_source"]) ?? Read(context) ?? "direct";
         context.Response.OnStarting(() =>
         {
             context.Response.Cookies.Append(CookieName, source, new CookieOptions

@@ -28,7 +28,7 @@ public sealed class VerdictLog : ICookieVerdictObserver
     public void OnVerdict(HttpContext context, in CookieVerdict verdict)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (context.Request.Path.StartsWithSegments("/dev"))
+        if (context.Request.Path.StartsWithSegments("/dev/cookies"))
         {
             return;
         }

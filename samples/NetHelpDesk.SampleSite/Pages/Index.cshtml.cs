@@ -12,11 +12,11 @@ public sealed class IndexModel(ArticleLibrary library) : PageModel
     /// <summary>One of each topic.</summary>
     public IEnumerable<Article> Featured => library.All.DistinctBy(article => article.Topic);
 
-    public int PagesSeen => Visit.PagesSeen(HttpContext.Session);
+    public int PagesSeen => Visit.PagesSeen(HttpContext);
 
     public void OnGet()
     {
         TrialSource.RememberWhenResponseStarts(HttpContext);
-        Recent = RecentArticles.Read(Request, library);
+        Recent = RecentArticles.Read(HttpContext, library);
     }
 }

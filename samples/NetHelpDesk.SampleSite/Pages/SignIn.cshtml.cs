@@ -21,6 +21,8 @@ public sealed class SignInModel : PageModel
     [BindProperty]
     public bool KeepSignedIn { get; set; }
 
+    public bool HasFailed { get; private set; }
+
     public async Task<IActionResult> OnPostAsync(string? returnUrl)
     {
         if (!ModelState.IsValid)
@@ -30,7 +32,7 @@ public sealed class SignInModel : PageModel
 
         if (!DemoAccount.Matches(Email!, Password!))
         {
-            ModelState.AddModelError("", "Email and password do not match.");
+            HasFailed = true;
             return Page();
         }
 

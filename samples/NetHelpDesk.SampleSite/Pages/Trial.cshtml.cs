@@ -24,7 +24,7 @@ public sealed class TrialModel : PageModel
             return Page();
         }
 
-        var source = TrialSource.Read(Request) is { } known ? $" You came to us by: {known}." : "";
+        var source = TrialSource.Read(HttpContext) is { } known ? $" You came to us by: {known}." : "";
         Notices.Leave(TempData, $"Thank you, {Company}. Your trial is ready; we would now write to {Email}.{source}");
         return RedirectToPage();
     }

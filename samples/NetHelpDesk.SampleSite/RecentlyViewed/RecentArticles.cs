@@ -1,3 +1,4 @@
+using NetHelpDesk.Consent;
 using NetHelpDesk.Site.Articles;
 
 namespace NetHelpDesk.Site.RecentlyViewed;
@@ -12,8 +13,9 @@ public static class RecentArticles
     private const int Most = 5;
     private const char Separator = '.';
 
-    public static IReadOnlyList<Article> Read(HttpRequest request, ArticleLibrary library) =>
-        [.. (request.Cookies[CookieName] ?? "").Split(Separator, Most + 1).Take(Most).Distinct().Select(library.Find).OfType<Article>()];
+    public static IReadOnlyList<Article> Read(HttpContext context, ArticleLibrary library) =>
+        [.. (ConsentedCookies.Read(context, CookieName, CookieCategory.Session) ?? "")
+            .Split(Separator, Most + 1).Take(Most).Distinct().Select(library.Find).OfType<Article>()];
 
     public static void Add(HttpContext context, IReadOnlyList<Article> recent, Article article)
     {

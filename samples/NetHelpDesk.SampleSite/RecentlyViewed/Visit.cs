@@ -1,3 +1,5 @@
+using NetHelpDesk.Consent;
+
 namespace NetHelpDesk.Site.RecentlyViewed;
 
 /// <summary>
@@ -8,7 +10,8 @@ public static class Visit
 {
     private const string Pages = "visit.pages";
 
-    public static int PagesSeen(ISession session) => session.GetInt32(Pages) ?? 0;
+    public static int PagesSeen(HttpContext context) =>
+        context.GetConsent().IsGranted(CookieCategory.Session) ? context.Session.GetInt32(Pages) ?? 0 : 0;
 
-    public static void CountPage(ISession session) => session.SetInt32(Pages, PagesSeen(session) + 1);
+    public static void CountPage(HttpContext context) => context.Session.SetInt32(Pages, PagesSeen(context) + 1);
 }

@@ -13,7 +13,7 @@ public sealed class VisitFilter : IPageFilter
     {
         if (PageView.Is(context.HttpContext))
         {
-            Visit.CountPage(context.HttpContext.Session);
+            Visit.CountPage(context.HttpContext);
         }
     }
 

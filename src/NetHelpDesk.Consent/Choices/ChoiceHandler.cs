@@ -68,18 +68,18 @@ internal static class ChoiceHandler
         {
             "accept" => (DecisionKind.Accept, rules.Categories.NeedConsent),
             "reject" => (DecisionKind.Reject, default),
-            "save" => (DecisionKind.Save, MaskOf(choice.Categories, rules)),
+            "save" => (DecisionKind.Save, MaskOf(choice, rules)),
             _ => throw Bad("choice must be accept, reject or save.", "choice"),
         };
     }
 
-    private static CategoryMask MaskOf(IReadOnlyList<string>? names, ConsentRules rules)
+    private static CategoryMask MaskOf(ChoiceRequest choice, ConsentRules rules)
     {
         CategoryMask mask = default;
-        foreach (var name in names ?? throw Bad("save needs categories, a list that may be empty.", "categories"))
+        foreach (var name in choice.Categories ?? throw Bad("save needs categories, a list that may be empty.", choice.CategoriesField))
         {
             mask |= CategoryMask.Of(
-                (name is null ? null : rules.Categories.Find(name)) ?? throw Bad("There is no such category.", "categories"));
+                (name is null ? null : rules.Categories.Find(name)) ?? throw Bad("There is no such category.", choice.CategoriesField));
         }
 
         return mask & rules.Categories.NeedConsent;

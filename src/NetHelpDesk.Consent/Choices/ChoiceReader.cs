@@ -68,6 +68,7 @@ internal static class ChoiceReader
         {
             Choice = Single(form, "choice"),
             Categories = form.TryGetValue("category", out var categories) ? [.. categories.OfType<string>()] : [],
+            CategoriesField = "category",
             Version = Single(form, "version"),
             Text = Single(form, "text"),
             ReturnUrl = Single(form, "returnUrl"),

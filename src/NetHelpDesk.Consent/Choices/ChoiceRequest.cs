@@ -24,4 +24,8 @@ internal sealed record ChoiceRequest
     /// <summary>Where a form goes on.</summary>
     [JsonIgnore]
     public string? ReturnUrl { get; init; }
+
+    /// <summary>What <see cref="Categories"/> is called where it came from.</summary>
+    [JsonIgnore]
+    public string CategoriesField { get; init; } = "categories";
 }

@@ -31,10 +31,11 @@ internal sealed class ConsentOptionsValidator : IValidateOptions<ConsentOptions>
             return ValidateOptionsResult.Success;
         }
 
+        mistakes = [.. mistakes.Distinct()];
         var message = new StringBuilder("The NetHelpDesk.Consent options have ")
             .Append(mistakes.Count)
             .Append(mistakes.Count == 1 ? " mistake:" : " mistakes:");
-        foreach (var mistake in mistakes.Distinct())
+        foreach (var mistake in mistakes)
         {
             message.Append(Environment.NewLine).Append("  - ").Append(mistake);
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace NetHelpDesk.Consent;
@@ -7,6 +8,10 @@ internal readonly record struct CookieLifetime(int Count, LifetimeUnit Unit)
 {
     public const string Format =
         "a number and a unit (seconds, minutes, hours, days, weeks, months, years), such as \"14 days\"";
+
+    // Enum.TryParse also reads numbers and lists (`day,hour`).
+    private static readonly SearchValues<char> Letters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
     public static readonly CookieLifetime Session = new(0, LifetimeUnit.Session);
 
@@ -48,7 +53,7 @@ internal readonly record struct CookieLifetime(int Count, LifetimeUnit Unit)
             unit = unit[..^1];
         }
 
-        if (unit.IndexOfAnyInRange('0', '9') >= 0
+        if (unit.ContainsAnyExcept(Letters)
             || !Enum.TryParse<LifetimeUnit>(unit, ignoreCase: true, out var parsed)
             || parsed == LifetimeUnit.Session)
         {

@@ -75,7 +75,7 @@ internal static partial class Log
         "A choice at {Path} was answered with {Status}: {Detail}")]
     public static partial void ChoiceRejected(this ILogger logger, string path, int status, string detail);
 
-    [LoggerMessage(18, LogLevel.Error, "The visitor's consent could not be read and counts as undecided.")]
+    [LoggerMessage(18, LogLevel.Error, "The visitor's consent could not be read; nothing is granted in this request.")]
     public static partial void ReadFailed(this ILogger logger, Exception exception);
 
     [LoggerMessage(19, LogLevel.Error, "Cookie '{Name}' could not be judged when it was appended and is withheld.")]

@@ -84,7 +84,7 @@ internal sealed class VerdictReporter(
                 }
 
                 break;
-            case { Reason: VerdictReason.Unknown } when isFirst:
+            case { Reason: VerdictReason.Unknown, CookieName.Length: > 0 } when isFirst:
                 _logger.UnknownWithheld(verdict.CookieName, doing, Snippet(verdict.CookieName, CookieCategory.Tracking));
                 break;
             case { Action: CookieAction.Withhold }:

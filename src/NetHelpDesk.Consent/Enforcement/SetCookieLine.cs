@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 
 namespace NetHelpDesk.Consent;
 
@@ -14,7 +15,7 @@ internal readonly ref struct SetCookieLine
         "\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000A\u000B\u000C\u000D\u000E\u000F" +
         "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\u007F");
 
-    private const int MaxAttributeValue = 1024;
+    private const int MaxAttributeValue = 1024; // octets
 
     private readonly ReadOnlySpan<char> _attributes;
 
@@ -66,7 +67,7 @@ internal readonly ref struct SetCookieLine
 
             var name = Trim(attribute[..equals]);
             var value = Trim(attribute[(equals + 1)..]);
-            if (value.Length > MaxAttributeValue)
+            if (Encoding.UTF8.GetByteCount(value) > MaxAttributeValue)
             {
                 continue;
             }

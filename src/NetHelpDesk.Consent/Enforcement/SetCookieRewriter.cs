@@ -8,16 +8,20 @@ internal static class SetCookieRewriter
 {
     public static string WithoutLifetime(string header)
     {
-        var rest = header.AsSpan();
         var result = new StringBuilder(header.Length);
-        result.Append(SetCookieLine.NextAttribute(ref rest));
-        while (!rest.IsEmpty)
+        var isFirst = true;
+        foreach (var piece in header.AsSpan().Split(';'))
         {
-            var attribute = SetCookieLine.NextAttribute(ref rest);
-            if (!IsLifetime(attribute))
+            if (isFirst)
             {
-                result.Append(';').Append(attribute);
+                result.Append(header.AsSpan()[piece]);
             }
+            else if (!IsLifetime(header.AsSpan()[piece]))
+            {
+                result.Append(';').Append(header.AsSpan()[piece]);
+            }
+
+            isFirst = false;
         }
 
         return result.ToString();

@@ -14,7 +14,7 @@ internal sealed class ConsentResponseCookies(RequestConsent consent, IResponseCo
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(options);
-        if (TryAdmit(key, options) is { } admitted)
+        if (Admit(key, options) is { } admitted)
         {
             inner.Append(key, value, admitted);
         }
@@ -32,23 +32,24 @@ internal sealed class ConsentResponseCookies(RequestConsent consent, IResponseCo
 
     public void Delete(string key, CookieOptions options) => inner.Delete(key, options);
 
-    private CookieOptions? TryAdmit(string name, CookieOptions options)
+    /// <summary>The options to append the cookie with, or nothing where it is withheld.</summary>
+    private CookieOptions? Admit(string name, CookieOptions options)
     {
         try
         {
-            return Admit(name, options);
+            return Judge(name, options);
         }
-#pragma warning disable CA1031 // Whatever went wrong, the page is served without the cookie.
+#pragma warning disable CA1031 // Whatever went wrong, the page goes on without the cookie. An exempt one asks for nothing that can fail.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             consent.Runtime.Logger.AppendFailed(exception, name);
+            consent.MarkDependent();
             return null;
         }
     }
 
-    /// <summary>The options to append the cookie with, or nothing where it is withheld.</summary>
-    private CookieOptions? Admit(string name, CookieOptions options)
+    private CookieOptions? Judge(string name, CookieOptions options)
     {
         var label = options.Extensions.Count == 0 ? null : CategoryLabel.Read(options);
         var saysEssential = label is null && options.IsEssential;

@@ -184,12 +184,12 @@ internal sealed class RequestConsent : IConsentFeature, ITrackingConsentFeature,
         {
             return ConsentReader.Read(Context.Request, Rules, Runtime.Clock.GetUtcNow());
         }
-#pragma warning disable CA1031 // Whatever went wrong, the page is served to a visitor who has not decided.
+#pragma warning disable CA1031 // Whatever went wrong, the page is served, and nothing is granted.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             Runtime.Logger.ReadFailed(exception);
-            return new ConsentState(Rules, decision: null, signal: false);
+            return ConsentState.Unreadable(Rules);
         }
     }
 

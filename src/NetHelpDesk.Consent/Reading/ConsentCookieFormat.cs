@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -17,6 +18,8 @@ namespace NetHelpDesk.Consent;
 internal static class ConsentCookieFormat
 {
     public static readonly IReadOnlyList<string> ReservedKeys = ["v", "policy", "at", "gpc", "id", "optout", "notice"];
+
+    private static readonly SearchValues<char> KeyCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
     private const string Version = "v=1&";
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
@@ -95,6 +98,9 @@ internal static class ConsentCookieFormat
         }
     }
 
+    /// <summary>Lower case only: <c>Tracking=yes</c> beside <c>tracking=no</c> would both count otherwise.</summary>
+    private static bool IsCategoryKey(ReadOnlySpan<char> key) => !key.IsEmpty && !key.ContainsAnyExcept(KeyCharacters);
+
     private ref struct Parser(ConsentRules rules)
     {
         private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
@@ -172,7 +178,7 @@ internal static class ConsentCookieFormat
 
         private bool TryReadCategory(ReadOnlySpan<char> key, ReadOnlySpan<char> value)
         {
-            if (value is not ("yes" or "no"))
+            if (value is not ("yes" or "no") || !IsCategoryKey(key))
             {
                 return false;
             }
@@ -196,7 +202,7 @@ internal static class ConsentCookieFormat
         {
             foreach (var part in names.Split('.'))
             {
-                if (names[part].IsEmpty)
+                if (!IsCategoryKey(names[part]))
                 {
                     return false;
                 }

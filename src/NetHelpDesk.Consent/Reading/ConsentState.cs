@@ -22,6 +22,13 @@ internal sealed class ConsentState
         IsDecided = ((decision?.Granted ?? default) | (decision?.Refused ?? default)).ContainsAll(_categories.NeedConsent);
     }
 
+    private ConsentState(ConsentRules rules)
+    {
+        _categories = rules.Categories;
+        _refused = _categories.NeedConsent;
+        _granted = ~_categories.NeedConsent;
+    }
+
     /// <summary>What the visitor chose, if anything.</summary>
     public Decision? Decision { get; }
 
@@ -38,6 +45,9 @@ internal sealed class ConsentState
 
     /// <summary>What the visitor granted, less what the privacy signal has refused since.</summary>
     public CategoryMask StillChosen { get; }
+
+    /// <summary>Consent that could not be read: nothing is granted, whatever the mode, and nothing was decided.</summary>
+    public static ConsentState Unreadable(ConsentRules rules) => new(rules);
 
     public bool IsGranted(Category category) => _granted.Contains(category);
 

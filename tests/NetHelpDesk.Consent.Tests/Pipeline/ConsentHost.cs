@@ -123,7 +123,9 @@ internal sealed class ConsentHost : IAsyncDisposable
         options.Cookies["lead"] = new CookieDeclaration { Category = CookieCategory.Tracking, Purpose = "Counts visits" };
         options.Cookies["capped"] = new CookieDeclaration
         {
-            Category = CookieCategory.Tracking, Purpose = "Counts visits", MaxLifetime = "30 days",
+            Category = CookieCategory.Tracking,
+            Purpose = "Counts visits",
+            MaxLifetime = "30 days",
         };
         options.Cookies["ad"] = new CookieDeclaration { Category = CookieCategory.Advertising, Purpose = "Chooses advertisements" };
     }

@@ -35,7 +35,8 @@ public sealed class EnforcementModeTests : OnBothServers
     {
         await using var host = await ConsentHost.StartAsync(server, WriteAllFour, options => options.Paths["/hangfire"] = new PathOptions
         {
-            Enforcement = EnforcementMode.Off, Reason = "Seen by staff only",
+            Enforcement = EnforcementMode.Off,
+            Reason = "Seen by staff only",
         });
 
         (await host.SetCookiesAsync("/hangfire")).Should().Equal(AllFour);

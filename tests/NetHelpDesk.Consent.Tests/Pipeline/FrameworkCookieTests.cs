@@ -48,7 +48,10 @@ public sealed class FrameworkCookieTests : OnBothServers
             },
             options => options.Cookies[".AspNetCore.Session"] = new CookieDeclaration
             {
-                Category = CookieCategory.Session, RequiresConsent = false, Reason = "Holds a form's input", Purpose = "Keeps what you entered",
+                Category = CookieCategory.Session,
+                RequiresConsent = false,
+                Reason = "Holds a form's input",
+                Purpose = "Keeps what you entered",
             },
             services => services.AddDistributedMemoryCache().AddSession());
 

@@ -20,7 +20,7 @@ public sealed class ArticleModel(ArticleLibrary library) : PageModel
         }
 
         Article = article;
-        Recent = RecentArticles.Read(Request, library);
+        Recent = RecentArticles.Read(HttpContext, library);
         RecentArticles.Add(HttpContext, Recent, article);
         AdInterest.Write(Response, article.Topic);
         return Page();

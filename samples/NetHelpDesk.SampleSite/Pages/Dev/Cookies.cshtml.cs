@@ -14,6 +14,10 @@ public sealed class CookiesModel(VerdictLog log) : PageModel
     public void OnGet(string? traceId)
     {
         TraceId = traceId;
-        Responses = traceId is null ? log.Recent : [.. log.Recent.Where(response => response.TraceId == traceId)];
+
+        // Without case, because links to pages are written in lower case here.
+        Responses = traceId is null
+            ? log.Recent
+            : [.. log.Recent.Where(response => response.TraceId.Equals(traceId, StringComparison.OrdinalIgnoreCase))];
     }
 }

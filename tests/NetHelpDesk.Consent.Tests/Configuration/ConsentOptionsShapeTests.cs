@@ -1,0 +1,70 @@
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
+
+namespace NetHelpDesk.Consent.Tests;
+
+public class ConsentOptionsShapeTests
+{
+    [Fact]
+    public void Every_public_option_can_be_configured()
+    {
+        ConsentOptionsShape.Root.Names.Should().BeEquivalentTo(NamesOf<ConsentOptions>());
+        NamesBelow("ConsentCookie").Should().BeEquivalentTo(NamesOf<ConsentCookieOptions>());
+        NamesBelow("Categories:x").Should().BeEquivalentTo(NamesOf<CategoryOptions>());
+        NamesBelow("Cookies:x").Should().BeEquivalentTo(NamesOf<CookieDeclaration>());
+        NamesBelow("Paths:x").Should().BeEquivalentTo(NamesOf<PathOptions>());
+    }
+
+    [Fact]
+    public void Every_setting_reaches_the_property_of_its_name()
+    {
+        var options = ConfiguredConsent.Read(
+            """
+            {
+              "PolicyVersion": "9", "Path": "/p", "PolicyUrl": "/u", "Mode": "OptOut", "Enforcement": "ReportOnly",
+              "UnknownCookies": "Allow", "SessionLifetime": "Report", "UseCatalogue": false, "TrustIsEssential": false,
+              "GlobalPrivacyControl": false,
+              "ConsentCookie": { "Name": "n", "Domain": "example.com", "Lifetime": "3 days", "SameSite": "Strict" },
+              "Categories": { "Chat": { "DisplayName": "n", "Description": "d", "Mode": "Notice", "RequiresConsent": false, "Reason": "r", "MaxLifetime": "1 day" } },
+              "Cookies": { "k": { "Category": "Chat", "Name": "c", "Purpose": "p", "Provider": "v", "Lifetime": "2 days", "MaxLifetime": "1 day", "ThirdParty": true, "Domain": "example.com", "Path": "/x", "RequiresConsent": true, "Reason": "r", "Enabled": true } },
+              "Paths": { "/hangfire": { "Enforcement": "Off", "Reason": "r" } }
+            }
+            """.Replace("\"Report\"", $"\"{Enum.GetNames<SessionLifetime>()[^1]}\"", StringComparison.Ordinal)
+               .Replace("\"UnknownCookies\": \"Allow\"", $"\"UnknownCookies\": \"{Enum.GetNames<UnknownCookies>()[^1]}\"", StringComparison.Ordinal));
+
+        var expected = new ConsentOptions
+        {
+            PolicyVersion = "9",
+            Path = "/p",
+            PolicyUrl = "/u",
+            Mode = ConsentMode.OptOut,
+            Enforcement = EnforcementMode.ReportOnly,
+            UnknownCookies = Enum.GetValues<UnknownCookies>()[^1],
+            SessionLifetime = Enum.GetValues<SessionLifetime>()[^1],
+            UseCatalogue = false,
+            TrustIsEssential = false,
+            GlobalPrivacyControl = false,
+            ConsentCookie = { Name = "n", Domain = "example.com", Lifetime = "3 days", SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Strict },
+            Categories = { ["Chat"] = new() { DisplayName = "n", Description = "d", Mode = ConsentMode.Notice, RequiresConsent = false, Reason = "r", MaxLifetime = "1 day" } },
+            Cookies = { ["k"] = new() { Category = "Chat", Name = "c", Purpose = "p", Provider = "v", Lifetime = "2 days", MaxLifetime = "1 day", ThirdParty = true, Domain = "example.com", Path = "/x", RequiresConsent = true, Reason = "r" } },
+            Paths = { ["/hangfire"] = new() { Enforcement = EnforcementMode.Off, Reason = "r" } },
+        };
+        options.Should().BeEquivalentTo(expected);
+    }
+
+    private static IEnumerable<string> NamesOf<T>() =>
+        typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.Name);
+
+    /// <summary>The names that a misspelt key is answered with.</summary>
+    private static string[] NamesBelow(string section)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([KeyValuePair.Create($"C:{section}:?", (string?)"x")])
+            .Build();
+        var options = new ConsentOptions();
+        new ReadConfiguration(configuration.GetSection("C")).Configure(options);
+        var mistake = options.Mistakes.Should().ContainSingle().Which;
+        var known = mistake[(mistake.IndexOf("Known here: ", StringComparison.Ordinal) + "Known here: ".Length)..];
+        return known.TrimEnd('.').Split(", ");
+    }
+}

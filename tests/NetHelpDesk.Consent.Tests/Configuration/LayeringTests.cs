@@ -1,0 +1,93 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace NetHelpDesk.Consent.Tests;
+
+public class LayeringTests
+{
+    private const string Base =
+        """
+        {
+          "PolicyVersion": "1",
+          "Cookies": {
+            "one": { "Category": "Tracking", "Purpose": "first", "Lifetime": "1 day" },
+            "two": { "Category": "Tracking" },
+            "three": { "Category": "Tracking" }
+          }
+        }
+        """;
+
+    [Fact]
+    public void A_layer_overrides_one_setting_of_one_cookie()
+    {
+        var options = ConfiguredConsent.Read(Base, """{ "Cookies": { "one": { "Purpose": "second" } } }""");
+
+        options.Cookies["one"].Should().BeEquivalentTo(
+            new CookieDeclaration { Category = "Tracking", Purpose = "second", Lifetime = "1 day" });
+        options.Cookies.Keys.Should().BeEquivalentTo("one", "two", "three");
+    }
+
+    [Fact]
+    public void A_layer_moves_one_cookie_to_another_category()
+    {
+        var rules = new ConsentRules(ConfiguredConsent.Read(Base, """{ "Cookies": { "two": { "Category": "Advertising" } } }"""));
+
+        rules.Classifier.Classify("two", []).Category!.Name.Should().Be(CookieCategory.Advertising);
+        rules.Classifier.Classify("one", []).Category!.Name.Should().Be(CookieCategory.Tracking);
+    }
+
+    [Fact]
+    public void A_layer_undeclares_one_cookie()
+    {
+        var rules = new ConsentRules(ConfiguredConsent.Read(Base, """{ "Cookies": { "three": { "Enabled": false } } }"""));
+
+        rules.Classifier.Classify("three", []).Source.Should().Be(ClassificationSource.Unknown);
+        rules.Classifier.Classify("two", []).Source.Should().Be(ClassificationSource.SiteRule);
+    }
+
+    [Fact]
+    public void An_undeclared_cookie_is_not_validated() =>
+        ConfiguredConsent.Read("""{ "Cookies": { "a": { "Category": "Nowhere", "Enabled": false } } }""")
+            .Cookies["a"].Enabled.Should().BeFalse();
+
+    [Fact]
+    public void A_section_and_a_delegate_compose_and_the_later_call_wins()
+    {
+        using var services = new ServiceCollection()
+            .AddLogging()
+            .AddNetHelpDeskConsent(ConfiguredConsent.Layers(Base).GetSection("NetHelpDeskConsent")).Services
+            .AddNetHelpDeskConsent(options =>
+            {
+                options.PolicyVersion = "2";
+                options.Cookies["one"].Purpose = "from code";
+                options.Cookies["four"] = new() { Category = "Session" };
+            }).Services
+            .BuildServiceProvider();
+
+        var options = services.GetRequiredService<IOptions<ConsentOptions>>().Value;
+
+        options.PolicyVersion.Should().Be("2");
+        options.Cookies["one"].Should().BeEquivalentTo(
+            new CookieDeclaration { Category = "Tracking", Purpose = "from code", Lifetime = "1 day" });
+        options.Cookies.Keys.Should().BeEquivalentTo("one", "two", "three", "four");
+    }
+
+    [Fact]
+    public void A_section_after_a_delegate_wins_setting_by_setting()
+    {
+        using var services = new ServiceCollection()
+            .AddLogging()
+            .AddNetHelpDeskConsent(options =>
+            {
+                options.PolicyVersion = "2";
+                options.PolicyUrl = "/privacy";
+            }).Services
+            .AddNetHelpDeskConsent(ConfiguredConsent.Layers(Base).GetSection("NetHelpDeskConsent")).Services
+            .BuildServiceProvider();
+
+        var options = services.GetRequiredService<IOptions<ConsentOptions>>().Value;
+
+        options.PolicyVersion.Should().Be("1");
+        options.PolicyUrl.Should().Be("/privacy");
+    }
+}

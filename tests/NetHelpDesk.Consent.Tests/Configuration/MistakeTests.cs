@@ -1,0 +1,114 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace NetHelpDesk.Consent.Tests;
+
+public class MistakeTests
+{
+    [Theory]
+    [InlineData("""{ "Mode": "OptInn" }""", "Mode 'OptInn' must be one of OptIn, OptOut, Notice. Did you mean 'OptIn'?")]
+    [InlineData("""{ "Enforcement": "Reportonly2" }""", "Enforcement 'Reportonly2' must be one of")]
+    [InlineData("""{ "UnknownCookies": "1" }""", "UnknownCookies '1' must be one of")]
+    [InlineData("""{ "SessionLifetime": "x" }""", "SessionLifetime 'x' must be one of")]
+    [InlineData("""{ "UseCatalogue": "yes" }""", "UseCatalogue 'yes' is neither true nor false")]
+    [InlineData("""{ "Cookies": { "a;b": { "Category": "Tracking" } } }""", "Cookies:a;b can never match a cookie: a name ends before the first ';'")]
+    [InlineData("""{ "Cookies": { "a=b": { "Category": "Tracking" } } }""", "Cookies:a=b can never match a cookie")]
+    [InlineData("""{ "Cookies": { "x": { "Name": " a", "Category": "Tracking" } } }""", "Cookies:x can never match a cookie: browsers trim")]
+    [InlineData("""{ "Cookies": { "a\u0001": { "Category": "Tracking" } } }""", "control character")]
+    [InlineData("""{ "Cookies": { "a": { "Category": "Trackng" } } }""", "Category 'Trackng' does not exist. Did you mean 'Tracking'?")]
+    [InlineData("""{ "Cookies": { "a": { "Purpose": "p" } } }""", "Cookies:a has no Category")]
+    [InlineData("""{ "Cookies": { "a": { "Category": "Essential" } } }""", "Cookies:a is essential but has no Purpose")]
+    [InlineData("""{ "Cookies": { "a": { "Category": "Session", "RequiresConsent": false } } }""", "Cookies:a is exempt (RequiresConsent: false) but gives no Reason")]
+    [InlineData("""{ "Categories": { "Session": { "RequiresConsent": false } } }""", "Categories:Session is exempt (RequiresConsent: false) but gives no Reason")]
+    [InlineData("""{ "Categories": { "Essential": { "RequiresConsent": true } } }""", "Categories:Essential cannot require consent")]
+    [InlineData("""{ "Categories": { "Trackng": { "DisplayName": "x" } } }""", "Categories:Trackng has no Description, by which visitors decide. Say in a sentence what it is for. Did you mean 'Tracking'?")]
+    [InlineData("""{ "Categories": { "policy": { "Description": "x" } } }""", "Categories:policy has a name that the consent cookie uses itself")]
+    [InlineData("""{ "Categories": { "a b": { "Description": "x" } } }""", "Categories:a b cannot stand in a cookie")]
+    [InlineData("""{ "Cookies": { "a": { "Category": "Tracking" }, "b": { "Name": "a", "Category": "Session" } } }""", "Cookies:a and Cookies:b name the same cookie 'a'")]
+    [InlineData("""{ "Cookies": { "__host-a": { "Category": "Tracking", "Domain": "example.com" } } }""", "a __Host- cookie must not have a Domain")]
+    [InlineData("""{ "Cookies": { "__Host-a": { "Category": "Tracking", "Path": "/x" } } }""", "a __Host- cookie must have the Path '/'")]
+    [InlineData("""{ "ConsentCookie": { "Name": "__Host-c", "Domain": "example.com" } }""", "ConsentCookie:Name '__Host-c' must not have a Domain")]
+    [InlineData("""{ "ConsentCookie": { "Lifetime": "2 years" } }""", "longer than the 400 days")]
+    [InlineData("""{ "ConsentCookie": { "Lifetime": "a while" } }""", "ConsentCookie:Lifetime 'a while' cannot be read")]
+    [InlineData("""{ "Cookies": { "a": { "Category": "Tracking", "Lifetime": "soon" } } }""", "Cookies:a:Lifetime 'soon' cannot be read")]
+    [InlineData("""{ "Cookies": { "a": { "Category": "Tracking", "MaxLifetime": "session" } } }""", "Cookies:a:MaxLifetime 'session' cannot be read")]
+    [InlineData("""{ "Categories": { "Tracking": { "MaxLifetime": "13 moons" } } }""", "Categories:Tracking:MaxLifetime '13 moons' cannot be read")]
+    [InlineData("""{ "Cookies": { "a": { "Category": "Tracking", "Purpos": "x" } } }""", "Cookies:a:Purpos is not a setting. Did you mean 'Purpose'?")]
+    [InlineData("""{ "Cookeis": {} , "Cooki": { "a": "b" } }""", "Cooki is not a setting")]
+    [InlineData("""{ "Cookies": [ { "Name": "a", "Category": "Tracking" } ] }""", "Cookies is a list; it must be an object whose keys are names")]
+    [InlineData("""{ "Cookies": { "a": "Tracking" } }""", "Cookies:a is a single value; it must be an object with")]
+    [InlineData("""{ "PolicyVersion": { "a": "b" } }""", "PolicyVersion must be a single value")]
+    [InlineData("""{ "Cookies": { ".NetHelpDesk.Consent": { "Category": "Essential", "Purpose": "p" } } }""", "is the consent cookie, which the library declares")]
+    [InlineData("""{ "Paths": { "/x": { "Enforcement": "Off" } } }""", "Paths:/x is not enforced but gives no Reason")]
+    [InlineData("""{ "PolicyVersion": "1&tracking=yes" }""", "PolicyVersion '1&tracking=yes' cannot stand in a cookie")]
+    [InlineData("""{ "PolicyUrl": "javascript:alert(1)" }""", "PolicyUrl 'javascript:alert(1)' must be a path")]
+    public void A_mistake_is_reported_with_its_mend(string section, string message) =>
+        ConfiguredConsent.MistakesIn(section).Should().Contain(message);
+
+    [Fact]
+    public void A_misspelt_key_is_reported_with_its_nearest_name() =>
+        ConfiguredConsent.MistakesIn("""{ "PolicyVerson": "2" }""")
+            .Should().Contain("PolicyVerson is not a setting. Did you mean 'PolicyVersion'?");
+
+    [Fact]
+    public void All_mistakes_stand_in_one_message()
+    {
+        var message = ConfiguredConsent.MistakesIn(
+            """
+            {
+              "Mode": "Sometimes",
+              "Enforcment": "Off",
+              "ConsentCookie": { "Lifetime": "long" },
+              "Categories": { "Chat": {} , "Session": { "RequiresConsent": false } },
+              "Cookies": {
+                "a;b": { "Category": "Tracking" },
+                "c": { "Category": "Nowhere" },
+                "d": { "Category": "Essential" },
+                "e": { "Category": "Session", "RequiresConsent": false },
+                "f": { "Name": "g", "Category": "Tracking" },
+                "g": { "Category": "Tracking" },
+                "__Host-h": { "Category": "Tracking", "Domain": "example.com" }
+              }
+            }
+            """);
+
+        message.Should().ContainAll(
+            "Mode 'Sometimes'", "Enforcment is not a setting", "ConsentCookie:Lifetime 'long'",
+            "Categories:Session is exempt", "Cookies:a;b can never match", "Category 'Nowhere'",
+            "Cookies:d is essential", "Cookies:e is exempt", "Cookies:f and Cookies:g", "Cookies:__Host-h");
+        message.Should().MatchRegex(@"have 1[01] mistakes:");
+    }
+
+    [Fact]
+    public void The_number_of_mistakes_is_the_number_of_lines()
+    {
+        using var services = new ServiceCollection()
+            .AddLogging()
+            .AddNetHelpDeskConsent(ConfiguredConsent.Layers("""{ "Mod": "x" }""").GetSection("NetHelpDeskConsent")).Services
+            .AddNetHelpDeskConsent(ConfiguredConsent.Layers("""{ "Mod": "x" }""").GetSection("NetHelpDeskConsent")).Services
+            .BuildServiceProvider();
+
+        var read = () => services.GetRequiredService<IOptions<ConsentOptions>>().Value;
+
+        read.Should().Throw<OptionsValidationException>().Which.Message.Should().Contain("have 1 mistake:");
+    }
+
+    [Fact]
+    public void Passing_the_whole_configuration_is_a_mistake()
+    {
+        using var services = new ServiceCollection()
+            .AddLogging()
+            .AddNetHelpDeskConsent(ConfiguredConsent.Layers("{}"))
+            .Services
+            .BuildServiceProvider();
+
+        var read = () => services.GetRequiredService<IOptions<ConsentOptions>>().Value;
+
+        read.Should().Throw<OptionsValidationException>()
+            .Which.Message.Should().Contain("The whole configuration was passed").And.Contain("GetSection(\"NetHelpDeskConsent\")");
+    }
+
+    [Fact]
+    public void Comments_are_not_misspelt_keys() =>
+        ConfiguredConsent.Read("""{ "$schema": "x", "//": "why", "PolicyVersion": "7" }""").PolicyVersion.Should().Be("7");
+}

@@ -1,0 +1,161 @@
+using Microsoft.Extensions.Primitives;
+using static NetHelpDesk.Consent.Tests.VisitorRequest;
+
+namespace NetHelpDesk.Consent.Tests;
+
+public class ConsentReaderTests
+{
+    private static readonly ConsentRules Rules = TestRules.Of();
+
+    private static readonly string All = Value("session=yes&tracking=yes&advertising=yes");
+
+    [Fact]
+    public void Without_a_cookie_nothing_is_granted_and_nothing_decided()
+    {
+        var state = With(Rules, null);
+
+        state.Grants(Rules).Should().BeEmpty();
+        state.IsGranted(Rules.Categories.Essential).Should().BeTrue();
+        state.IsDecided.Should().BeFalse();
+        state.Source.Should().Be(ConsentSource.None);
+        state.StatusOf(Rules.Categories.Session).Should().Be(ConsentStatus.Undecided);
+    }
+
+    [Fact]
+    public void Undecided_refused_and_granted_are_three_states()
+    {
+        var state = With(Rules, Value("session=yes&tracking=no"));
+
+        state.StatusOf(Rules.Categories.Get("Session")).Should().Be(ConsentStatus.Granted);
+        state.StatusOf(Rules.Categories.Get("Tracking")).Should().Be(ConsentStatus.Refused);
+        state.StatusOf(Rules.Categories.Get("Advertising")).Should().Be(ConsentStatus.Undecided);
+        state.Grants(Rules).Should().Be("session");
+        state.IsDecided.Should().BeFalse();
+        With(Rules, All).IsDecided.Should().BeTrue();
+        With(Rules, All).IsAllGranted.Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData("2026-05-28T12:00:01Z", true)]
+    [InlineData("2026-05-28T12:00:00Z", false)]
+    [InlineData("2026-11-25T12:00:00Z", true)]
+    [InlineData("2026-11-25T12:00:01Z", false)]
+    [InlineData("9999-12-31T23:59:59Z", false)]
+    [InlineData("0001-01-01T00:00:00Z", false)]
+    public void A_decision_that_lapsed_or_is_from_the_future_counts_for_nothing(string at, bool counts) =>
+        With(Rules, Value("tracking=yes", at: at)).Grants(Rules).Should().Be(counts ? "tracking" : "");
+
+    [Fact]
+    public void A_new_policy_version_asks_again_who_granted_and_a_refusal_stands()
+    {
+        var state = With(Rules, Value("session=yes&tracking=no&advertising=yes", version: "0"));
+
+        state.Grants(Rules).Should().BeEmpty();
+        state.IsDecided.Should().BeFalse();
+        state.StatusOf(Rules.Categories.Get("Session")).Should().Be(ConsentStatus.Undecided);
+        state.StatusOf(Rules.Categories.Get("Tracking")).Should().Be(ConsentStatus.Refused);
+        With(Rules, Value("session=no&tracking=no&advertising=no", version: "0")).IsDecided.Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_new_category_asks_for_that_one_only()
+    {
+        var rules = TestRules.Of(options => options.Categories["Chat"] = new() { Description = "d" });
+
+        var state = With(rules, All);
+
+        state.IsDecided.Should().BeFalse();
+        state.Grants(rules).Should().Be("session tracking advertising");
+        state.StatusOf(rules.Categories.Get("Chat")).Should().Be(ConsentStatus.Undecided);
+    }
+
+    [Fact]
+    public void A_category_that_no_longer_exists_spoils_nothing() =>
+        With(Rules, Value("tracking=yes&chat=yes&optout2=no")).Grants(Rules).Should().Be("tracking");
+
+    [Theory]
+    [InlineData("; ")]
+    [InlineData(";")]
+    [InlineData("; other=1; ")]
+    public void Of_two_cookies_that_disagree_only_what_both_grant_counts(string between)
+    {
+        var header = $".NetHelpDesk.Consent={All}{between}.NetHelpDesk.Consent={Value("session=yes&tracking=no&advertising=yes")}";
+
+        var state = Sending(Rules, header, default);
+
+        state.Grants(Rules).Should().Be("session advertising");
+        state.StatusOf(Rules.Categories.Get("Tracking")).Should().Be(ConsentStatus.Refused);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Of_two_cookies_one_mangled_the_other_grants_nothing_but_its_refusals_stand(bool mangledFirst)
+    {
+        string[] cookies = [".NetHelpDesk.Consent=garbage", $".NetHelpDesk.Consent={Value("session=yes&tracking=no&advertising=yes")}"];
+        var state = Sending(Rules, new StringValues(mangledFirst ? cookies : [cookies[1], cookies[0]]), default);
+
+        state.Grants(Rules).Should().BeEmpty();
+        state.StatusOf(Rules.Categories.Get("Tracking")).Should().Be(ConsentStatus.Refused);
+        state.StatusOf(Rules.Categories.Get("Session")).Should().Be(ConsentStatus.Undecided);
+    }
+
+    [Theory]
+    [InlineData("x.NetHelpDesk.Consent=")]
+    [InlineData(".nethelpdesk.consent=")]
+    [InlineData("other=.NetHelpDesk.Consent=")]
+    [InlineData("=.NetHelpDesk.Consent=")]
+    public void A_cookie_of_another_name_is_not_read(string start) =>
+        Sending(Rules, start + All, default).Grants(Rules).Should().BeEmpty();
+
+    [Fact]
+    public void The_privacy_signal_refuses_advertising_until_the_visitor_chose_with_it()
+    {
+        var before = With(Rules, All, signal: true);
+        var since = With(Rules, Value("gpc=1&session=yes&tracking=yes&advertising=yes"), signal: true);
+        var none = With(Rules, null, signal: true);
+
+        before.Grants(Rules).Should().Be("session tracking");
+        before.StatusOf(Rules.Categories.Get("Advertising")).Should().Be(ConsentStatus.Refused);
+        since.Grants(Rules).Should().Be("session tracking advertising");
+        none.Source.Should().Be(ConsentSource.GlobalPrivacyControl);
+        none.StatusOf(Rules.Categories.Get("Tracking")).Should().Be(ConsentStatus.Undecided);
+    }
+
+    [Fact]
+    public void The_privacy_signal_covers_every_category_with_a_third_party()
+    {
+        var rules = TestRules.Of(options =>
+        {
+            options.Mode = ConsentMode.OptOut;
+            options.Cookies["t"] = new() { Category = "tracking", ThirdParty = true };
+        });
+
+        With(rules, null, signal: true).Grants(rules).Should().Be("session");
+        With(rules, null).Grants(rules).Should().Be("session tracking advertising");
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("true")]
+    [InlineData("1,1")]
+    [InlineData("")]
+    public void Only_the_exact_signal_counts(string value) => Sending(Rules, default, value).Signal.Should().BeFalse();
+
+    [Fact]
+    public void The_signal_counts_for_nothing_where_it_is_not_honoured() =>
+        With(TestRules.Of(options => options.GlobalPrivacyControl = false), All, signal: true).IsAllGranted.Should().BeTrue();
+
+    [Theory]
+    [InlineData("optout")]
+    [InlineData("notice")]
+    public void What_was_granted_under_a_looser_mode_does_not_count_under_opt_in(string mode)
+    {
+        var value = Value($"{mode}=tracking.session&session=no&tracking=yes&advertising=yes");
+
+        With(Rules, value).Grants(Rules).Should().Be("advertising");
+        With(Rules, value).StatusOf(Rules.Categories.Get("Session")).Should().Be(ConsentStatus.Refused);
+        var loose = TestRules.Of(options => options.Categories["Tracking"] = new() { Mode = ConsentMode.OptOut });
+        With(loose, value).StatusOf(loose.Categories.Get("Tracking")).Should().Be(ConsentStatus.Granted);
+    }
+}
