@@ -15,7 +15,7 @@ internal static partial class Log
     public static partial void CookieWithheld(
         this ILogger logger, LogLevel level, string name, string doing, string category, VerdictReason reason);
 
-    [LoggerMessage(EventId = 3, Message = "The lifetime of cookie '{Name}' {Doing} shortened (category {Category}, reason {Reason}).")]
+    [LoggerMessage(EventId = 3, Message = "The lifetime of cookie '{Name}' {Doing} removed or cut (category {Category}, reason {Reason}).")]
     public static partial void LifetimeChanged(
         this ILogger logger, LogLevel level, string name, string doing, string category, VerdictReason reason);
 
