@@ -12,6 +12,8 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Screenshots.Clear();
+
         // The machine may be running the other test projects and a browser's worth of tests at the same time.
         Assertions.SetDefaultExpectTimeout(15_000);
         _playwright = await Playwright.CreateAsync();

@@ -73,11 +73,7 @@ public sealed class Visitor : IAsyncDisposable
         var tab = 0;
         foreach (var page in _context.Pages)
         {
-            await page.ScreenshotAsync(new()
-            {
-                FullPage = true,
-                Path = RepositoryFolder.Of("tests", "NetHelpDesk.Consent.BrowserTests", "TestResults", "screenshots", $"{name}-{++tab}.png"),
-            });
+            await page.ScreenshotAsync(new() { FullPage = true, Path = Screenshots.PathOf($"{name}-{++tab}") });
         }
     }
 
