@@ -76,7 +76,7 @@ public class MistakeTests
             "Mode 'Sometimes'", "Enforcment is not a setting", "ConsentCookie:Lifetime 'long'",
             "Categories:Session is exempt", "Cookies:a;b can never match", "Category 'Nowhere'",
             "Cookies:d is essential", "Cookies:e is exempt", "Cookies:f and Cookies:g", "Cookies:__Host-h");
-        message.Should().MatchRegex(@"have 1[01] mistakes:");
+        message.Should().Contain("have 11 mistakes:");
     }
 
     [Fact]

@@ -21,6 +21,17 @@ public sealed class ConsentCookieTests : OnBothServers
 
     [Theory]
     [MemberData(nameof(Both))]
+    public async Task What_one_consent_cookie_grants_and_another_does_not_mention_is_not_granted(Server server)
+    {
+        await using var host = await ConsentHost.StartAsync(server, WriteAll);
+
+        var cookies = await host.SetCookiesAsync(cookie: Visitor.Decided("tracking=yes") + "; " + Visitor.Decided("advertising=yes"));
+
+        cookies.Should().BeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
     public async Task A_mangled_second_cookie_takes_the_grant_away(Server server)
     {
         await using var host = await ConsentHost.StartAsync(server, WriteAll);
