@@ -11,7 +11,7 @@ internal sealed class LastValidOptionsFactory(
     IEnumerable<IConfigureOptions<ConsentOptions>> configure,
     IEnumerable<IPostConfigureOptions<ConsentOptions>> postConfigure,
     IEnumerable<IValidateOptions<ConsentOptions>> validate,
-    ILogger<ConsentOptions> logger) : IOptionsFactory<ConsentOptions>
+    ILoggerFactory loggers) : IOptionsFactory<ConsentOptions>
 {
     private readonly OptionsFactory<ConsentOptions> _factory = new(configure, postConfigure, validate);
     private volatile ConsentOptions? _last;
@@ -24,7 +24,7 @@ internal sealed class LastValidOptionsFactory(
         }
         catch (OptionsValidationException exception) when (_last is not null)
         {
-            logger.ReloadRejected(exception.Message);
+            loggers.CreateLogger(Log.Category).ReloadRejected(exception.Message);
             return _last;
         }
     }

@@ -25,7 +25,8 @@ public sealed class ReloadTests : IDisposable
 
     private ConsentRuntime Current => _services.GetRequiredService<ConsentRuntimeProvider>().Current;
 
-    private IEnumerable<FakeLogRecord> Logged => _services.GetFakeLogCollector().GetSnapshot();
+    private IEnumerable<FakeLogRecord> Logged =>
+        _services.GetFakeLogCollector().GetSnapshot().Where(record => record.Category == "NetHelpDesk.Consent");
 
     public void Dispose() => _services.Dispose();
 
