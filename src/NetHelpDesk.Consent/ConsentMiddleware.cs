@@ -10,6 +10,8 @@ namespace NetHelpDesk.Consent;
 /// callback for the start of the response, and <c>Response.Cookies</c> as the application sees it.</item>
 /// <item><b>Read.</b> Nothing yet: <see cref="ConsentReader"/> reads the consent cookie and <c>Sec-GPC</c> when
 /// somebody first asks.</item>
+/// <item><b>Hide.</b> What the browser sent without consent is taken out of the <c>Cookie</c> header
+/// (<see cref="RequestCookieHider"/>), for the application and for a backend behind it.</item>
 /// <item><b>Choose.</b> A request below <see cref="ConsentOptions.Path"/> is a visitor's choice and is answered here
 /// (<see cref="ChoiceEndpoints"/>).</item>
 /// <item><b>Run.</b> The application runs. It sees <see cref="IConsentFeature"/> and the framework's
@@ -17,7 +19,8 @@ namespace NetHelpDesk.Consent;
 /// (<see cref="ConsentResponseCookies"/>).</item>
 /// <item><b>Classify, decide, enforce.</b> When the response starts, after all other callbacks:
 /// <see cref="CookieClassifier"/> tells what each <c>Set-Cookie</c> is, <see cref="CookieDecider"/> what happens to
-/// it, and <see cref="SetCookieEnforcer"/>, the only writer, does it. An error removes whatever is not exempt.</item>
+/// it, and <see cref="SetCookieEnforcer"/>, the only writer, does it. What was refused and is still in the browser is
+/// expired there (<see cref="CookieExpiry"/>). An error removes whatever is not exempt.</item>
 /// </list>
 /// </remarks>
 internal sealed class ConsentMiddleware(RequestDelegate next, ConsentRuntimeProvider runtimes, ChoiceEndpoints choices)
@@ -31,18 +34,21 @@ internal sealed class ConsentMiddleware(RequestDelegate next, ConsentRuntimeProv
 
         // 2. Read: when somebody asks.
 
-        // 4. Run: what the application sees. Set before the choices, which use it themselves.
+        // 3. Hide.
+        RequestCookieHider.TryHide(consent);
+
+        // 5. Run: what the application sees. Set before the choices, which use it themselves.
         context.Features.Set<IConsentFeature>(consent);
         context.Features.Set<ITrackingConsentFeature>(consent);
 
-        // 3. Choose.
+        // 4. Choose.
         if (context.Request.Path.StartsWithSegments(runtimes.Path, out var rest)
             && choices.Find(rest) is { } endpoint)
         {
             return endpoint.HandleAsync(context, consent);
         }
 
-        // 4. Run.
+        // 5. Run.
         return next(context);
     }
 
@@ -63,11 +69,12 @@ internal sealed class ConsentMiddleware(RequestDelegate next, ConsentRuntimeProv
         return consent;
     }
 
-    /// <summary>Step 5.</summary>
+    /// <summary>Step 6.</summary>
     private static Task OnStarting(RequestConsent consent)
     {
         var context = consent.Context;
-        if (context.Response.Headers.SetCookie.Count == 0 && consent is { HasUnwrittenDecision: false, IsDependent: false })
+        if (context.Response.Headers.SetCookie.Count == 0
+            && consent is { HasUnwrittenDecision: false, IsDependent: false, HasSentCookies: false })
         {
             return Task.CompletedTask;
         }

@@ -1,7 +1,7 @@
 namespace NetHelpDesk.Consent;
 
 /// <summary>What is known of the cookies that one name or pattern stands for.</summary>
-internal sealed class CookieRule
+internal sealed record CookieRule
 {
     public required CookiePattern Pattern { get; init; }
 

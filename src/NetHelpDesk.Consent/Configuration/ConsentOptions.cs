@@ -43,6 +43,29 @@ public sealed class ConsentOptions
     public SessionLifetime SessionLifetime { get; set; }
 
     /// <summary>
+    /// Whether a declared cookie without consent, and one that is known to track, is hidden from the application when
+    /// the browser sends it: from <c>Request.Cookies</c> and from the <c>Cookie</c> header, so that a proxied backend
+    /// does not see it either (reading needs consent as storing does: ePrivacy Directive, Article 5(3)). Unknown
+    /// cookies are never hidden. Default: <see langword="true"/>.
+    /// </summary>
+    public bool HideRequestCookies { get; set; } = true;
+
+    /// <summary>
+    /// Whether a cookie that the visitor refused is also expired on the parent domains of this host
+    /// (<c>example.com</c> for <c>www.example.com</c>), where scripts often put it. Turn it off where a parent domain
+    /// belongs to somebody else. A declared <see cref="CookieDeclaration.Domain"/> is always included.
+    /// Default: <see langword="true"/>.
+    /// </summary>
+    public bool ExpireParentDomains { get; set; } = true;
+
+    /// <summary>
+    /// The most bytes of <c>Set-Cookie</c> headers with which one response expires cookies, 256 to 16384; what does
+    /// not fit follows in later responses. Reverse proxies refuse responses with too many bytes of headers, nginx at
+    /// 4 or 8 KB. Default: 2048.
+    /// </summary>
+    public int ExpiryBudget { get; set; } = 2048;
+
+    /// <summary>
     /// Whether cookies that the site does not declare are looked up among those known to the package.
     /// Default: <see langword="true"/>.
     /// </summary>

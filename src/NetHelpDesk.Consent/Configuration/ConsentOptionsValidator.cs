@@ -10,6 +10,11 @@ internal sealed class ConsentOptionsValidator : IValidateOptions<ConsentOptions>
 {
     private const string NameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
+    /// <summary>Room for at least one cookie on a long domain.</summary>
+    private const int SmallestExpiryBudget = 256;
+
+    private const int LargestExpiryBudget = 16 * 1024;
+
     private static readonly SearchValues<char> VersionCharacters = SearchValues.Create(NameCharacters + ".-_");
     private static readonly SearchValues<char> PathCharacters = SearchValues.Create(NameCharacters + "-._~/");
     private static readonly SearchValues<char> DomainCharacters = SearchValues.Create(NameCharacters + "-.");
@@ -61,6 +66,11 @@ internal sealed class ConsentOptionsValidator : IValidateOptions<ConsentOptions>
         if (options.PolicyUrl is { } url && !LocalUrl.IsLocal(url) && !IsWebAddress(url))
         {
             yield return $"PolicyUrl '{url}' must be a path on this site, such as /privacy, or an absolute http or https address.";
+        }
+
+        if (options.ExpiryBudget is < SmallestExpiryBudget or > LargestExpiryBudget)
+        {
+            yield return $"ExpiryBudget {options.ExpiryBudget} must be {SmallestExpiryBudget} to {LargestExpiryBudget} bytes.";
         }
 
         if (EnumMistake(options.Mode, "Mode") is { } mode)

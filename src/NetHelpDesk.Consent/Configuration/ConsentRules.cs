@@ -12,15 +12,20 @@ internal sealed class ConsentRules
         Enforcement = options.Enforcement;
         UnknownCookies = options.UnknownCookies;
         SessionLifetime = options.SessionLifetime;
+        HideRequestCookies = options.HideRequestCookies;
+        ExpireParentDomains = options.ExpireParentDomains;
+        ExpiryBudget = options.ExpiryBudget;
         GlobalPrivacyControl = options.GlobalPrivacyControl;
         ConsentCookie = new ConsentCookieRules(options.ConsentCookie);
         Categories = CategoryCompiler.Compile(options);
         Declared = [.. Declare(options)];
+        var known = options.UseCatalogue ? Catalogue.Entries : [];
         Classifier = new CookieClassifier(
             new CookieRuleSet(Declared),
-            new CookieRuleSet(options.UseCatalogue ? KnownCookies() : []),
+            new CookieRuleSet(known.Select(RuleOf)),
             Categories,
             options.TrustIsEssential);
+        SentCookies = new SentCookieClassifier(Declared, [.. known.Where(entry => entry.IsTracker).Select(RuleOf)]);
         _paths = [.. options.Paths
             .Select(path => KeyValuePair.Create(path.Key.TrimEnd('/'), path.Value.Enforcement))
             .OrderByDescending(path => path.Key.Length)];
@@ -36,6 +41,12 @@ internal sealed class ConsentRules
 
     public SessionLifetime SessionLifetime { get; }
 
+    public bool HideRequestCookies { get; }
+
+    public bool ExpireParentDomains { get; }
+
+    public int ExpiryBudget { get; }
+
     public bool GlobalPrivacyControl { get; }
 
     public ConsentCookieRules ConsentCookie { get; }
@@ -45,7 +56,11 @@ internal sealed class ConsentRules
     /// <summary>What the site declares, ordered by name, as visitors read it.</summary>
     public IReadOnlyList<CookieRule> Declared { get; }
 
+    /// <summary>Tells the category of cookies in a response.</summary>
     public CookieClassifier Classifier { get; }
+
+    /// <summary>Tells the category of cookies in a request.</summary>
+    public SentCookieClassifier SentCookies { get; }
 
     public bool HasPaths => _paths.Length > 0;
 
@@ -79,16 +94,17 @@ internal sealed class ConsentRules
             Declaration = declaration,
         };
 
-    private IEnumerable<CookieRule> KnownCookies() =>
-        from entry in Catalogue.Entries
-        let category = Categories.Find(entry.Category)!
-        select new CookieRule
+    private CookieRule RuleOf(CatalogueEntry entry)
+    {
+        var category = Categories.Find(entry.Category)!;
+        return new CookieRule
         {
             Pattern = new CookiePattern(entry.Pattern),
             Category = category,
             IsExempt = entry.ExemptBecause is not null || category is { IsExempt: true, Index: > 0 },
             MaxLifetime = category.MaxLifetime,
         };
+    }
 
     private static TimeSpan? Shorter(TimeSpan? one, TimeSpan? other) => one < other ? one : other ?? one;
 }

@@ -31,6 +31,17 @@ internal sealed class Shape<T>
         return null;
     });
 
+    public Shape<T> Number(string name, Action<T, int> set) => Value(name, (target, value) =>
+    {
+        if (!int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            return "is not a whole number.";
+        }
+
+        set(target, number);
+        return null;
+    });
+
     public Shape<T> Choice<TEnum>(string name, Action<T, TEnum> set)
         where TEnum : struct, Enum => Value(name, (target, value) =>
     {

@@ -1,6 +1,6 @@
 namespace NetHelpDesk.Consent;
 
-/// <summary>What happens to one cookie of a response.</summary>
+/// <summary>What happens to one cookie.</summary>
 public enum CookieAction
 {
     /// <summary>It is sent as written.</summary>
@@ -14,4 +14,10 @@ public enum CookieAction
 
     /// <summary>It is sent with its lifetime cut.</summary>
     CapLifetime,
+
+    /// <summary>The browser sent it; the application does not see it.</summary>
+    Hide,
+
+    /// <summary>The browser sent it; the response deletes it there.</summary>
+    Expire,
 }

@@ -1,6 +1,6 @@
 namespace NetHelpDesk.Consent;
 
-/// <summary>What happened to one cookie of a response, and why. Never holds the cookie's value.</summary>
+/// <summary>What happened to one cookie of a request or a response, and why. Never holds the cookie's value.</summary>
 /// <param name="CookieName">The cookie's name; empty for a cookie without one.</param>
 /// <param name="Category">The name of its category; <see langword="null"/> where nothing classifies it.</param>
 /// <param name="Action">What happened to it.</param>

@@ -3,14 +3,15 @@ using Microsoft.AspNetCore.Http;
 namespace NetHelpDesk.Consent;
 
 /// <summary>
-/// Is told of every verdict about a cookie of a response: a page for developers, a test, or an audit can follow what
-/// happens. Register any number of them as singletons.
+/// Is told of every verdict about a cookie of a response, and of each cookie that is hidden from the application: a
+/// page for developers, a test, or an audit can follow what happens. Register any number of them as singletons.
 /// </summary>
 public interface ICookieVerdictObserver
 {
     /// <summary>
-    /// Called on the request's own path, when a cookie is withheld as it is appended, or when the response starts; must
-    /// be quick and safe to call from several requests at once. An exception is logged and changes nothing.
+    /// Called on the request's own path: when a cookie is hidden, when one is withheld as it is appended, or when the
+    /// response starts; must be quick and safe to call from several requests at once. An exception is logged and changes
+    /// nothing.
     /// </summary>
     /// <param name="context">The request.</param>
     /// <param name="verdict">What happened to the cookie.</param>

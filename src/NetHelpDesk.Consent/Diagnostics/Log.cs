@@ -80,4 +80,15 @@ internal static partial class Log
 
     [LoggerMessage(19, LogLevel.Error, "Cookie '{Name}' could not be judged when it was appended and is withheld.")]
     public static partial void AppendFailed(this ILogger logger, Exception exception, string name);
+
+    [LoggerMessage(EventId = 20, Message = "Cookie '{Name}' {Doing} hidden from the application (category {Category}, reason {Reason}).")]
+    public static partial void CookieHidden(
+        this ILogger logger, LogLevel level, string name, string doing, string category, VerdictReason reason);
+
+    [LoggerMessage(EventId = 21, Message = "Cookie '{Name}' {Doing} expired in the browser (category {Category}, reason {Reason}).")]
+    public static partial void CookieExpired(
+        this ILogger logger, LogLevel level, string name, string doing, string category, VerdictReason reason);
+
+    [LoggerMessage(22, LogLevel.Error, "The request's cookies could not be judged; the application sees none of them.")]
+    public static partial void HidingFailed(this ILogger logger, Exception exception);
 }

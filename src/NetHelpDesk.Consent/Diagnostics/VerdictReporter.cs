@@ -18,7 +18,7 @@ internal sealed class VerdictReporter(
 
     private readonly ICookieVerdictObserver[] _observers = [.. observers];
     private readonly ILogger _logger = loggers.CreateLogger(Log.Category);
-    private readonly ConcurrentDictionary<(string Name, VerdictReason Reason), bool> _told = new();
+    private readonly ConcurrentDictionary<(string Name, CookieAction Action, VerdictReason Reason), bool> _told = new();
     private int _remembered;
 
     public void Report(
@@ -90,6 +90,12 @@ internal sealed class VerdictReporter(
             case { Action: CookieAction.Withhold }:
                 _logger.CookieWithheld(level, verdict.CookieName, doing, category, verdict.Reason);
                 break;
+            case { Action: CookieAction.Hide }:
+                _logger.CookieHidden(level, verdict.CookieName, doing, category, verdict.Reason);
+                break;
+            case { Action: CookieAction.Expire }:
+                _logger.CookieExpired(level, verdict.CookieName, doing, category, verdict.Reason);
+                break;
             case { Action: CookieAction.MakeSession or CookieAction.CapLifetime }:
                 _logger.LifetimeChanged(level, verdict.CookieName, doing, category, verdict.Reason);
                 break;
@@ -98,7 +104,7 @@ internal sealed class VerdictReporter(
 
     private bool IsFirst(in CookieVerdict verdict)
     {
-        var key = (verdict.CookieName, verdict.Reason);
+        var key = (verdict.CookieName, verdict.Action, verdict.Reason);
         return !_told.ContainsKey(key)
             && Volatile.Read(ref _remembered) < MaxRemembered
             && _told.TryAdd(key, true)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 
@@ -30,27 +29,12 @@ internal static class ConsentCookieHeader
             yield return Format(cookie, "", TimeSpan.Zero, domain: null, isHttps);
         }
 
-        foreach (var domain in DomainsOf(host))
+        foreach (var domain in HostDomains.Of(host))
         {
             if (!domain.Equals(cookie.Domain, StringComparison.OrdinalIgnoreCase))
             {
                 yield return Format(cookie, "", TimeSpan.Zero, domain, isHttps);
             }
-        }
-    }
-
-    /// <summary>The host and its parents, down to two labels; a browser ignores those that are a public suffix.</summary>
-    private static IEnumerable<string> DomainsOf(string host)
-    {
-        if (IPAddress.TryParse(host, out _) || !ConsentOptionsValidator.IsDomain(host))
-        {
-            yield break;
-        }
-
-        while (host.Contains('.', StringComparison.Ordinal))
-        {
-            yield return host;
-            host = host[(host.IndexOf('.', StringComparison.Ordinal) + 1)..];
         }
     }
 

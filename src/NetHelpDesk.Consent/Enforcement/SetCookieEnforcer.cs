@@ -30,6 +30,12 @@ internal static class SetCookieEnforcer
             }
         }
 
+        if (CookieExpiry.IsDue(consent))
+        {
+            changed ??= [.. cookies.OfType<string>()];
+            CookieExpiry.AddTo(changed, consent);
+        }
+
         if (consent.HasUnwrittenDecision)
         {
             changed ??= [.. cookies.OfType<string>()];

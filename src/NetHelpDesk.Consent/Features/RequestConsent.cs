@@ -35,6 +35,9 @@ internal sealed class RequestConsent : IConsentFeature, ITrackingConsentFeature,
     /// <summary>A decision was made in this request that the consent cookie does not hold yet.</summary>
     public bool HasUnwrittenDecision { get; private set; }
 
+    /// <summary>The browser sent cookies without consent: <see cref="SentCookies"/> among the features holds them.</summary>
+    public bool HasSentCookies { get; private set; }
+
     /// <summary>The response depends on the visitor's consent.</summary>
     public bool IsDependent { get; private set; }
 
@@ -132,6 +135,7 @@ internal sealed class RequestConsent : IConsentFeature, ITrackingConsentFeature,
     {
         MarkDependent();
         _state = new ConsentState(Rules, NewDecision(granted, refused), State.Signal);
+        RequestCookieHider.TryHide(this);
         Runtime.Metrics.CountDecision(kind);
         if (Context.Response.HasStarted)
         {
@@ -146,6 +150,24 @@ internal sealed class RequestConsent : IConsentFeature, ITrackingConsentFeature,
     /// <summary>Whether a cookie may be sent; an exempt one is told without reading the visitor's consent.</summary>
     public VerdictReason PermissionFor(in Classification cookie) =>
         cookie.IsExempt ? VerdictReason.Exempt : CookieDecider.Permission(cookie, State, Rules.UnknownCookies);
+
+    /// <summary>Called for a cookie that the browser sent without consent.</summary>
+    public void Remember(ReadOnlySpan<char> name, CookieRule rule, bool hidden)
+    {
+        var sent = Context.Features.Get<SentCookies>();
+        if (sent is null)
+        {
+            Context.Features.Set(sent = new SentCookies());
+            HasSentCookies = true;
+        }
+
+        if (sent.TryAdd(name, rule, out var cookie) && Rules.HideRequestCookies)
+        {
+            var classification = cookie.Classification;
+            Runtime.Verdicts.Report(
+                Context, name, classification, CookieAction.Hide, PermissionFor(classification), enforced: hidden);
+        }
+    }
 
     public void MarkDependent()
     {

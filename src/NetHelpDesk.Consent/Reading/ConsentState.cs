@@ -25,7 +25,6 @@ internal sealed class ConsentState
     private ConsentState(ConsentRules rules)
     {
         _categories = rules.Categories;
-        _refused = _categories.NeedConsent;
         _granted = ~_categories.NeedConsent;
     }
 

@@ -1,0 +1,131 @@
+using System.Text;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
+
+namespace NetHelpDesk.Consent;
+
+/// <summary>
+/// Takes cookies without consent out of the request, where everything reads them: the raw <c>Cookie</c> header. What
+/// stays keeps its bytes.
+/// </summary>
+internal static class RequestCookieHider
+{
+    /// <summary>Hides what the visitor has not consented to, and remembers it. May run again after a decision.</summary>
+    public static void TryHide(RequestConsent consent)
+    {
+        try
+        {
+            Hide(consent);
+        }
+#pragma warning disable CA1031 // Whatever went wrong, the page is served, as to a browser that sent no cookie.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            consent.Context.Request.Headers.Cookie = StringValues.Empty;
+            ReadAnew(consent.Context.Features);
+            consent.Runtime.Logger.HidingFailed(exception);
+        }
+    }
+
+    private static void Hide(RequestConsent consent)
+    {
+        var headers = consent.Context.Request.Headers;
+        var lines = headers.Cookie;
+        if (lines.Count == 0 || consent.Enforcement == EnforcementMode.Off)
+        {
+            return;
+        }
+
+        List<string>? changed = null;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var sent = lines[i] ?? "";
+            var visible = Filter(sent, ';', consent);
+            if (changed is null && !ReferenceEquals(visible, sent))
+            {
+                changed = [.. lines.Take(i).OfType<string>()];
+            }
+
+            if (visible.Length > 0)
+            {
+                changed?.Add(visible);
+            }
+        }
+
+        if (changed is not null)
+        {
+            headers.Cookie = changed.Count == 0 ? StringValues.Empty : changed.ToArray();
+            ReadAnew(consent.Context.Features);
+        }
+    }
+
+    /// <summary>The line without its hidden cookies; the same string where nothing is hidden.</summary>
+    private static string Filter(string line, char separator, RequestConsent consent)
+    {
+        StringBuilder? visible = null;
+        for (var start = 0; start <= line.Length;)
+        {
+            var length = line.AsSpan(start).IndexOf(separator);
+            var end = length < 0 ? line.Length : start + length;
+            var part = line.AsSpan(start, end - start);
+            var isHidden = MustHide(part, consent);
+            var kept = !isHidden && separator == ';' ? FilterCommas(part, consent) : part;
+            if (isHidden || kept.Length != part.Length)
+            {
+                visible ??= new StringBuilder(line, 0, Math.Max(start - 1, 0), line.Length);
+            }
+
+            if (visible is not null && !isHidden)
+            {
+                if (visible.Length == 0)
+                {
+                    kept = kept.TrimStart(' ');
+                }
+                else
+                {
+                    visible.Append(separator);
+                }
+
+                visible.Append(kept);
+            }
+
+            start = end + 1;
+        }
+
+        return visible?.ToString() ?? line;
+    }
+
+    /// <summary>
+    /// A comma does not end a cookie for a browser, but it does for <c>Request.Cookies</c>, and for proxies that join
+    /// two header lines.
+    /// </summary>
+    private static ReadOnlySpan<char> FilterCommas(ReadOnlySpan<char> cookie, RequestConsent consent) =>
+        cookie.Contains(',') ? Filter(cookie.ToString(), ',', consent) : cookie;
+
+    private static bool MustHide(ReadOnlySpan<char> pair, RequestConsent consent)
+    {
+        var equals = pair.IndexOf('=');
+        var name = equals < 0 ? [] : SetCookieLine.Trim(pair[..equals]);
+        var rules = consent.Rules;
+        if (name.IsEmpty
+            || name.SequenceEqual(rules.ConsentCookie.Name)
+            || rules.SentCookies.Find(name) is not { IsExempt: false } rule
+            || consent.State.IsGranted(rule.Category))
+        {
+            return false;
+        }
+
+        var hides = rules.HideRequestCookies && consent.Enforcement == EnforcementMode.Enforce;
+        consent.Remember(name, rule, hides);
+        return hides;
+    }
+
+    /// <summary>Whoever read the cookies before may have left a collection that does not follow the header.</summary>
+    private static void ReadAnew(IFeatureCollection features)
+    {
+        if (features.Get<IRequestCookiesFeature>() is not null)
+        {
+            features.Set<IRequestCookiesFeature>(new RequestCookiesFeature(features));
+        }
+    }
+}
