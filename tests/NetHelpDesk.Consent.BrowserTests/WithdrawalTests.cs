@@ -12,6 +12,7 @@ public sealed class WithdrawalTests(BrowserFixture browser, SiteFixture site) : 
         await Visitor.TourAsync();
 
         (await Visitor.Received.TakeAsync()).Should().BeSubsetOf(HelpDeskCookies.Essential);
+        (await Visitor.CookiesAsync()).Should().BeSubsetOf(HelpDeskCookies.Essential);
     }
 
     [Fact]
@@ -24,6 +25,7 @@ public sealed class WithdrawalTests(BrowserFixture browser, SiteFixture site) : 
         await Visitor.TourAsync();
 
         (await Visitor.Received.TakeAsync()).Should().Contain(HelpDeskCookies.Tracking).And.NotContain(HelpDeskCookies.Advertising);
+        (await Visitor.CookiesAsync()).Should().Contain(HelpDeskCookies.Tracking).And.NotContain(HelpDeskCookies.Advertising);
     }
 
     [Fact]
@@ -35,6 +37,7 @@ public sealed class WithdrawalTests(BrowserFixture browser, SiteFixture site) : 
         await Visitor.TourAsync();
 
         (await Visitor.Received.TakeAsync()).Should().BeSubsetOf(HelpDeskCookies.Essential);
+        (await Visitor.CookiesAsync()).Should().BeSubsetOf(HelpDeskCookies.Essential);
     }
 
     private async Task<HelpDeskPage> AcceptAsync()

@@ -16,6 +16,8 @@ internal sealed class BrowserFinder(IBrowserType chromium)
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        // Names below which a test has a site of its own.
+        "--host-resolver-rules=MAP *.helpdesk.test 127.0.0.1",
     ];
 
     public async Task<IBrowser> LaunchAsync()
