@@ -8,7 +8,7 @@ public static class AdInterest
     private const string CookieName = "ad_interest";
 
     public static string? Read(HttpContext context) =>
-        ConsentedCookies.Read(context, CookieName, CookieCategory.Advertising);
+        context.Request.Cookies[CookieName];
 
     /// <summary>Labelled here as well, so that it stays known if its declaration is lost.</summary>
     public static void Write(HttpResponse response, string topic) =>

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using NetHelpDesk.Consent;
 
 namespace NetHelpDesk.Site.Advertising;
 
@@ -12,7 +11,7 @@ public static partial class TrialSource
     private const string CookieName = "trial_source";
 
     public static string? Read(HttpContext context) =>
-        Valid(ConsentedCookies.Read(context, CookieName, CookieCategory.Advertising));
+        Valid(context.Request.Cookies[CookieName]);
 
     public static void RememberWhenResponseStarts(HttpContext context)
     {

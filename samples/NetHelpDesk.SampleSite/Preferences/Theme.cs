@@ -9,7 +9,7 @@ public static class Theme
     private const string CookieName = "theme";
 
     /// <summary>Nothing where the visitor has not chosen: the style sheet then follows the system.</summary>
-    public static string? Read(HttpContext context) => Valid(ConsentedCookies.Read(context, CookieName, Category));
+    public static string? Read(HttpContext context) => Valid(context.Request.Cookies[CookieName]);
 
     public static void Write(HttpResponse response, string theme) =>
         response.Cookies.Append(CookieName, theme, new CookieOptions

@@ -1,4 +1,3 @@
-using NetHelpDesk.Consent;
 using NetHelpDesk.Site.Articles;
 
 namespace NetHelpDesk.Site.RecentlyViewed;
@@ -14,7 +13,7 @@ public static class RecentArticles
     private const char Separator = '.';
 
     public static IReadOnlyList<Article> Read(HttpContext context, ArticleLibrary library) =>
-        [.. (ConsentedCookies.Read(context, CookieName, CookieCategory.Session) ?? "")
+        [.. (context.Request.Cookies[CookieName] ?? "")
             .Split(Separator, Most + 1).Take(Most).Distinct().Select(library.Find).OfType<Article>()];
 
     public static void Add(HttpContext context, IReadOnlyList<Article> recent, Article article)
