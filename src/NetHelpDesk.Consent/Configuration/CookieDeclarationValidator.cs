@@ -81,9 +81,9 @@ internal static class CookieDeclarationValidator
         {
             yield return $"{path}: a __Host- cookie must have the Path '/' (RFC 6265bis 4.1.3.2). Remove Path.";
         }
-        else if (cookie.Path is not null && (!cookie.Path.StartsWith('/') || cookie.Path.Contains(';', StringComparison.Ordinal)))
+        else if (cookie.Path is not (null or ['/', ..]) || cookie.Path?.All(c => c is > ' ' and <= '~' and not ';') == false)
         {
-            yield return $"{path}:Path '{cookie.Path}' must start with '/' and hold no ';'.";
+            yield return $"{path}:Path '{cookie.Path}' must start with '/' and hold no ';' and nothing but ASCII; write other characters percent-encoded.";
         }
 
         if (cookie.Lifetime is { } lifetime && !CookieLifetime.TryParse(lifetime, out _))

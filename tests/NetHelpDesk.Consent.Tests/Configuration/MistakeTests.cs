@@ -42,6 +42,11 @@ public class MistakeTests
     [InlineData("""{ "Paths": { "/x": { "Enforcement": "Off" } } }""", "Paths:/x is not enforced but gives no Reason")]
     [InlineData("""{ "PolicyVersion": "1&tracking=yes" }""", "PolicyVersion '1&tracking=yes' cannot stand in a cookie")]
     [InlineData("""{ "PolicyUrl": "javascript:alert(1)" }""", "PolicyUrl 'javascript:alert(1)' must be a path")]
+    [InlineData("""{ "ExpiryBudget": "2 KB" }""", "ExpiryBudget '2 KB' is not a whole number")]
+    [InlineData("""{ "ExpiryBudget": 100 }""", "ExpiryBudget 100 must be 256 to 16384 bytes")]
+    [InlineData("""{ "ExpiryBudget": 65536 }""", "ExpiryBudget 65536 must be 256 to 16384 bytes")]
+    [InlineData("""{ "Cookies": { "a": { "Category": "Tracking", "Path": "/\u00e9" } } }""", "Cookies:a:Path '/\u00e9' must start with '/'")]
+    [InlineData("""{ "Cookies": { "a": { "Category": "Tracking", "Path": "/a;b" } } }""", "Cookies:a:Path '/a;b' must start with '/'")]
     public void A_mistake_is_reported_with_its_mend(string section, string message) =>
         ConfiguredConsent.MistakesIn(section).Should().Contain(message);
 
