@@ -11,7 +11,8 @@ namespace NetHelpDesk.Consent;
 /// <item><b>Read.</b> Nothing yet: <see cref="ConsentReader"/> reads the consent cookie and <c>Sec-GPC</c> when
 /// somebody first asks.</item>
 /// <item><b>Choose.</b> A request below <see cref="ConsentOptions.Path"/> is a visitor's choice and is answered here
-/// (<see cref="ChoiceEndpoints"/>).</item>
+/// (<see cref="ChoiceEndpoints"/>); so is one for the site's statement that it honours Global Privacy Control
+/// (<see cref="SupportResource"/>).</item>
 /// <item><b>Run.</b> The application runs. It sees <see cref="IConsentFeature"/> and the framework's
 /// <see cref="ITrackingConsentFeature"/>; a cookie that it appends without consent is not even formatted
 /// (<see cref="ConsentResponseCookies"/>).</item>
@@ -20,7 +21,8 @@ namespace NetHelpDesk.Consent;
 /// it, and <see cref="SetCookieEnforcer"/>, the only writer, does it. An error removes whatever is not exempt.</item>
 /// </list>
 /// </remarks>
-internal sealed class ConsentMiddleware(RequestDelegate next, ConsentRuntimeProvider runtimes, ChoiceEndpoints choices)
+internal sealed class ConsentMiddleware(
+    RequestDelegate next, ConsentRuntimeProvider runtimes, ChoiceEndpoints choices, SupportResource support)
 {
     public Task InvokeAsync(HttpContext context)
     {
@@ -40,6 +42,11 @@ internal sealed class ConsentMiddleware(RequestDelegate next, ConsentRuntimeProv
             && choices.Find(rest) is { } endpoint)
         {
             return endpoint.HandleAsync(context, consent);
+        }
+
+        if (context.Request.Path.Value == SupportResource.Path && support.IsAnsweredHere(context))
+        {
+            return support.WriteAsync(context);
         }
 
         // 4. Run.

@@ -10,7 +10,7 @@ public enum ConsentMode
     OptOut,
 
     /// <summary>
-    /// As <see cref="OptOut"/>, with a notice that the visitor closes. Not valid consent in the EU, which the log
+    /// As <see cref="OptOut"/>, with a notice that the visitor closes where all categories are in this mode. Not valid consent in the EU, which the log
     /// says at start.
     /// </summary>
     Notice,
