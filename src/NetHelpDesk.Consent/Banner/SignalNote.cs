@@ -16,7 +16,7 @@ internal sealed class SignalNote
     [
         .. from category in categories.All
            where category.IsRefusedBySignal
-           select (category, HtmlTemplate.Encode(category.DisplayName)),
+           select (category, HtmlTemplate.Encode($"“{category.DisplayName}”")),
     ];
 
     public void WriteTo(TextWriter writer, ConsentState state)

@@ -104,7 +104,7 @@ public sealed partial class ModeWordingTests
     {
         var text = await TextAsync(path, CoverTracking, null, Signal);
 
-        text.Should().Contain("(Global Privacy Control). We honour that. Off unless you choose otherwise here: <Track> & co, Choose advertisements by interest.");
+        text.Should().Contain("(Global Privacy Control). We honour that. Off unless you choose otherwise here: “<Track> & co”, “Choose advertisements by interest”.");
         text.Should().NotContain("your choice counts").And.Contain(OffBySignal);
         (await TextAsync(path, CoverTracking)).Should().NotContain("Global Privacy Control").And.NotContain(OffBySignal);
     }
@@ -114,7 +114,7 @@ public sealed partial class ModeWordingTests
     {
         var text = await TextAsync(Page, _ => { }, Visitor.GrantedAll, Signal);
 
-        text.Should().Contain("Off unless you choose otherwise here: Choose advertisements by interest.").And.Contain(OffBySignal);
+        text.Should().Contain("Off unless you choose otherwise here: “Choose advertisements by interest”.").And.Contain(OffBySignal);
         text.Should().Contain("You chose on 22 November 2026").And.Contain("[ ] Choose advertisements");
     }
 
@@ -127,9 +127,9 @@ public sealed partial class ModeWordingTests
         var outranked = await TextAsync(Page, CoverTracking, all, Signal);
         var partly = await TextAsync(Page, CoverTracking, some, Signal);
 
-        outranked.Should().Contain("You allowed these all the same, and your choice counts: <Track> & co, Choose advertisements by interest.");
+        outranked.Should().Contain("You allowed these all the same, and your choice counts: “<Track> & co”, “Choose advertisements by interest”.");
         outranked.Should().NotContainAny("We honour that", OffBySignal).And.Contain("[x] Choose advertisements");
-        partly.Should().Contain("We honour that. Off unless you choose otherwise here: <Track> & co. You allowed these all the same, and your choice counts: Choose advertisements by interest.");
+        partly.Should().Contain("We honour that. Off unless you choose otherwise here: “<Track> & co”. You allowed these all the same, and your choice counts: “Choose advertisements by interest”.");
         partly.Should().NotContain(OffBySignal);
     }
 
