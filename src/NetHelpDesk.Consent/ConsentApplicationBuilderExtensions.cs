@@ -26,6 +26,7 @@ public static class ConsentApplicationBuilderExtensions
         if (app is IEndpointRouteBuilder routes)
         {
             MapChoices(routes, runtimes, app.ApplicationServices.GetRequiredService<ChoiceEndpoints>());
+            MapSupportResource(routes, app.ApplicationServices.GetRequiredService<SupportResource>());
         }
 
         return app.UseMiddleware<ConsentMiddleware>();
@@ -46,4 +47,12 @@ public static class ConsentApplicationBuilderExtensions
                 .DisableAntiforgery();
         }
     }
+
+    /// <summary>For the same reason; behind every endpoint of the site's own that matches.</summary>
+    private static void MapSupportResource(IEndpointRouteBuilder routes, SupportResource support) =>
+        routes.Map(SupportResource.Path, support.WriteAsync)
+            .WithDisplayName("NetHelpDesk.Consent " + SupportResource.Path)
+            .WithMetadata(support, new AllowAnonymousAttribute())
+            .WithOrder(int.MaxValue)
+            .DisableAntiforgery();
 }

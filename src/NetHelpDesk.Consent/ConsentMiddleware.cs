@@ -13,7 +13,8 @@ namespace NetHelpDesk.Consent;
 /// <item><b>Hide.</b> What the browser sent without consent is taken out of the <c>Cookie</c> header
 /// (<see cref="RequestCookieHider"/>), for the application and for a backend behind it.</item>
 /// <item><b>Choose.</b> A request below <see cref="ConsentOptions.Path"/> is a visitor's choice and is answered here
-/// (<see cref="ChoiceEndpoints"/>).</item>
+/// (<see cref="ChoiceEndpoints"/>); so is one for the site's statement that it honours Global Privacy Control
+/// (<see cref="SupportResource"/>).</item>
 /// <item><b>Run.</b> The application runs. It sees <see cref="IConsentFeature"/> and the framework's
 /// <see cref="ITrackingConsentFeature"/>; a cookie that it appends without consent is not even formatted
 /// (<see cref="ConsentResponseCookies"/>).</item>
@@ -23,7 +24,8 @@ namespace NetHelpDesk.Consent;
 /// expired there (<see cref="CookieExpiry"/>). An error removes whatever is not exempt.</item>
 /// </list>
 /// </remarks>
-internal sealed class ConsentMiddleware(RequestDelegate next, ConsentRuntimeProvider runtimes, ChoiceEndpoints choices)
+internal sealed class ConsentMiddleware(
+    RequestDelegate next, ConsentRuntimeProvider runtimes, ChoiceEndpoints choices, SupportResource support)
 {
     public Task InvokeAsync(HttpContext context)
     {
@@ -46,6 +48,11 @@ internal sealed class ConsentMiddleware(RequestDelegate next, ConsentRuntimeProv
             && choices.Find(rest) is { } endpoint)
         {
             return endpoint.HandleAsync(context, consent);
+        }
+
+        if (context.Request.Path.Value == SupportResource.Path && support.IsAnsweredHere(context))
+        {
+            return support.WriteAsync(context);
         }
 
         // 5. Run.

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -72,6 +73,8 @@ public static class ConsentServiceCollectionExtensions
         services.TryAddSingleton<VerdictReporter>();
         services.TryAddSingleton<ConsentRuntimeProvider>();
         services.TryAddSingleton<ChoiceEndpoints>();
+        services.TryAddSingleton<SupportResource>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, SupportResourcePolicy>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartupReport>());
 
         // First, so that its callback is registered before, and therefore runs after, those of all other filters.

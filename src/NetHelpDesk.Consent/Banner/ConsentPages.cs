@@ -4,10 +4,14 @@ namespace NetHelpDesk.Consent;
 internal sealed class ConsentPages
 {
     private readonly ConsentRules _rules;
+    private readonly ModeWording _modes;
+    private readonly SignalNote _signal;
 
     public ConsentPages(ConsentRules rules, string path)
     {
         _rules = rules;
+        _modes = new ModeWording(rules.Categories);
+        _signal = new SignalNote(rules.Categories);
         Path = path;
         Banner = MakeBanner();
         Page = MakePage();
@@ -19,26 +23,19 @@ internal sealed class ConsentPages
 
     public HtmlTemplate Page { get; }
 
-    private string Introduction =>
-        Modes.Contains(ConsentMode.OptIn) || !Modes.Any() ? Words.AskFirst
-        : Modes.Contains(ConsentMode.OptOut) ? Words.OnUnlessRefused
-        : Words.NoticeOnly;
-
-    private IEnumerable<ConsentMode> Modes =>
-        _rules.Categories.All.Where(category => !category.IsExempt).Select(category => category.Mode);
-
     private HtmlTemplate MakeBanner()
     {
         var html = new HtmlTemplate();
         AddAssets(html);
         html.Html($"""<section class="nhd-choices" data-consent-banner aria-labelledby="nhd-choices-title" lang="{Words.Language}">""");
         OpenForm(html);
-        html.Html("""<h2 id="nhd-choices-title" tabindex="-1">""").Text(Words.Title).Html("</h2><p>").Text(Introduction).Html("</p>");
-        html.Put(Slot.SignalNote);
+        html.Html("""<h2 id="nhd-choices-title" tabindex="-1">""").Text(Words.Title).Html("</h2><p>");
+        _modes.AddIntroduction(html, onPage: false);
+        html.Html("</p>").Put(_signal.WriteTo);
         html.Html("""<details class="nhd-purposes"><summary>""").Text(Words.Choose).Html("</summary>");
-        AddCategories(html, withCookies: false);
+        AddCategories(html, onPage: false);
         html.Html("""<button type="submit" name="choice" value="save">""").Text(Words.Save).Html("</button></details>");
-        AddButtons(html);
+        AddButtons(html, onPage: false);
         AddPolicyLink(html);
         return html.Html("</form></section>").End();
     }
@@ -51,12 +48,13 @@ internal sealed class ConsentPages
             .Text(Words.PageTitle)
             .Html("</title>");
         html.Html("<link rel=\"stylesheet\" href=\"").Put(Slot.Action).Html($"/consent.css?v={Asset.Style.Hash}\">");
-        html.Html("""</head><body class="nhd-page"><main class="nhd-choices-page" data-consent-page><h1>""").Text(Words.PageTitle).Html("</h1><p>").Text(Introduction).Html("</p>");
-        html.Put(Slot.SignalNote).Html("""<p data-consent-state>""").Put(Slot.State).Html("</p>");
+        html.Html("""</head><body class="nhd-page"><main class="nhd-choices-page" data-consent-page><h1>""").Text(Words.PageTitle).Html("</h1><p>");
+        _modes.AddIntroduction(html, onPage: true);
+        html.Html("</p>").Put(_signal.WriteTo).Html("""<p data-consent-state>""").Put(Slot.State).Html("</p>");
         OpenForm(html);
-        AddCategories(html, withCookies: true);
+        AddCategories(html, onPage: true);
         html.Html("""<p class="nhd-buttons"><button type="submit" name="choice" value="save">""").Text(Words.Save).Html("</button></p>");
-        AddButtons(html);
+        AddButtons(html, onPage: true);
         html.Html("</form>");
         AddPolicyLink(html);
         return html.Html("<p><a href=\"").Put(Slot.ReturnUrl).Html("\">").Text(Words.Back).Html("</a></p></main></body></html>").End();
@@ -71,10 +69,12 @@ internal sealed class ConsentPages
         .Html("<input type=\"hidden\" name=\"version\" value=\"").Text(_rules.PolicyVersion).Html("\">")
         .Html("<input type=\"hidden\" name=\"returnUrl\" value=\"").Put(Slot.ReturnUrl).Html("\">");
 
-    private static void AddButtons(HtmlTemplate html) => html
-        .Html("""<p class="nhd-buttons"><button type="submit" name="choice" value="reject">""").Text(Words.Reject)
-        .Html("""</button><button type="submit" name="choice" value="accept">""").Text(Words.Accept)
-        .Html("</button></p>");
+    private void AddButtons(HtmlTemplate html, bool onPage)
+    {
+        html.Html("""<p class="nhd-buttons"><button type="submit" name="choice" value="reject">""").Text(Words.Reject).Html("</button>");
+        _modes.AddConsentingButton(html, onPage);
+        html.Html("</p>");
+    }
 
     private void AddPolicyLink(HtmlTemplate html)
     {
@@ -84,11 +84,11 @@ internal sealed class ConsentPages
         }
     }
 
-    private void AddCategories(HtmlTemplate html, bool withCookies)
+    private void AddCategories(HtmlTemplate html, bool onPage)
     {
         foreach (var category in _rules.Categories.All)
         {
-            var id = (withCookies ? "nhd-page-" : "nhd-") + category.Key;
+            var id = (onPage ? "nhd-page-" : "nhd-") + category.Key;
             html.Html("<fieldset class=\"nhd-category\"><label>");
             html.Html($"<input type=\"checkbox\" name=\"category\" value=\"{category.Key}\" aria-describedby=\"{id}\"");
             if (category.IsExempt)
@@ -112,8 +112,13 @@ internal sealed class ConsentPages
                 html.Html(" ").Text(reason);
             }
 
+            if (!category.IsExempt)
+            {
+                _modes.AddCategoryNote(html, category);
+            }
+
             html.Html("</p>");
-            if (withCookies)
+            if (onPage)
             {
                 CookieTable.Add(html, _rules, category);
             }

@@ -9,9 +9,11 @@ internal sealed class HtmlTemplate
 {
     public static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    private readonly List<(string Html, Slot Slot, Category? Category)> _parts = [];
+    private readonly List<(string Html, Action<TextWriter, PageModel> Write)> _parts = [];
     private readonly StringBuilder _html = new();
     private string _tail = "";
+
+    public static string Encode(string text) => Encoder.Encode(text);
 
     public HtmlTemplate Html(string html)
     {
@@ -19,14 +21,14 @@ internal sealed class HtmlTemplate
         return this;
     }
 
-    public HtmlTemplate Text(string text) => Html(Encoder.Encode(text));
+    public HtmlTemplate Text(string text) => Html(Encode(text));
 
-    public HtmlTemplate Put(Slot slot, Category? category = null)
-    {
-        _parts.Add((_html.ToString(), slot, category));
-        _html.Clear();
-        return this;
-    }
+    public HtmlTemplate Put(Slot slot, Category? category = null) =>
+        Put((TextWriter writer, PageModel model) => model.Write(writer, slot, category));
+
+    /// <summary>Leaves a place to what depends on the visitor's consent; it writes encoded text.</summary>
+    public HtmlTemplate Put(Action<TextWriter, ConsentState> write) =>
+        Put((TextWriter writer, PageModel model) => write(writer, model.State));
 
     public HtmlTemplate End()
     {
@@ -35,14 +37,21 @@ internal sealed class HtmlTemplate
         return this;
     }
 
-    public void WriteTo(TextWriter writer, in PageModel model)
+    public void WriteTo(TextWriter writer, PageModel model)
     {
-        foreach (var (html, slot, category) in _parts)
+        foreach (var (html, write) in _parts)
         {
             writer.Write(html);
-            model.Write(writer, slot, category);
+            write(writer, model);
         }
 
         writer.Write(_tail);
+    }
+
+    private HtmlTemplate Put(Action<TextWriter, PageModel> write)
+    {
+        _parts.Add((_html.ToString(), write));
+        _html.Clear();
+        return this;
     }
 }

@@ -43,6 +43,7 @@ internal static class PageHandler
     private static async Task WriteAsync(
         HttpContext context, RequestConsent consent, HtmlTemplate template, int status, string returnUrl)
     {
+        consent.MarkDependent();
         var action = context.Request.PathBase.Add(consent.Runtime.Pages.Path).ToUriComponent();
         using var html = new StringWriter();
         template.WriteTo(html, new PageModel(action, returnUrl, consent.State));

@@ -18,11 +18,6 @@ internal readonly record struct PageModel(string Action, string ReturnUrl, Conse
             case Slot.ReturnUrl:
                 HtmlTemplate.Encoder.Encode(writer, ReturnUrl);
                 break;
-            case Slot.SignalNote when State.Signal:
-                writer.Write("<p class=\"nhd-note\">");
-                writer.Write(Words.SignalHonoured);
-                writer.Write("</p>");
-                break;
             case Slot.Checked when State.IsGranted(category!):
                 writer.Write(" checked");
                 break;

@@ -9,9 +9,6 @@ internal enum Slot
     /// <summary>Where the visitor goes on.</summary>
     ReturnUrl,
 
-    /// <summary>That the privacy signal was honoured, where it was.</summary>
-    SignalNote,
-
     /// <summary>Whether a category's box is ticked.</summary>
     Checked,
 

@@ -5,12 +5,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace NetHelpDesk.Consent;
 
-/// <summary>Writes a small JSON body that is never cached.</summary>
+/// <summary>Writes a small JSON body, which nobody stores unless the caller says so.</summary>
 internal static class JsonResponse
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Default };
 
-    public static async Task WriteAsync(HttpContext context, int status, string contentType, Action<Utf8JsonWriter> write)
+    public static async Task WriteAsync(
+        HttpContext context, int status, string contentType, Action<Utf8JsonWriter> write, string cacheControl = "no-store")
     {
         var body = new ArrayBufferWriter<byte>(512);
         using (var writer = new Utf8JsonWriter(body, Options))
@@ -22,7 +23,7 @@ internal static class JsonResponse
         response.StatusCode = status;
         response.ContentType = contentType;
         response.ContentLength = body.WrittenCount;
-        response.Headers.CacheControl = "no-store";
+        response.Headers.CacheControl = cacheControl;
         response.Headers.XContentTypeOptions = "nosniff";
         if (!HttpMethods.IsHead(context.Request.Method))
         {

@@ -24,7 +24,7 @@ internal sealed class Category
 
     public TimeSpan? MaxLifetime { get; init; }
 
-    /// <summary>Whether Global Privacy Control refuses it.</summary>
+    /// <summary>Whether Global Privacy Control refuses it; never where it needs no consent.</summary>
     public required bool IsRefusedBySignal { get; init; }
 
     /// <summary>Whether its cookies must go when the browser closes.</summary>

@@ -33,6 +33,7 @@ internal static class CategoryCompiler
     private static Category Compile(ConsentOptions options, int index, string name, string displayName, string description)
     {
         var settings = options.Categories.TryGetValue(name, out var found) ? found : new CategoryOptions();
+        var isExempt = name == CookieCategory.Essential || settings.RequiresConsent == false;
         return new Category
         {
             Name = name,
@@ -43,10 +44,11 @@ internal static class CategoryCompiler
             DisplayName = settings.DisplayName ?? displayName,
             Description = settings.Description ?? description,
             Mode = settings.Mode ?? options.Mode,
-            IsExempt = name == CookieCategory.Essential || settings.RequiresConsent == false,
+            IsExempt = isExempt,
             Reason = settings.Reason,
             MaxLifetime = DurationOf(settings.MaxLifetime),
-            IsRefusedBySignal = name == CookieCategory.Advertising || HasThirdPartyCookie(options, name),
+            IsRefusedBySignal = !isExempt
+                && (settings.GlobalPrivacyControl ?? (name == CookieCategory.Advertising || HasThirdPartyCookie(options, name))),
         };
     }
 

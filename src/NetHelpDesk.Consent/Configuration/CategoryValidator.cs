@@ -63,6 +63,12 @@ internal static class CategoryValidator
             yield return $"{key} is exempt (RequiresConsent: false) but gives no Reason. Add the legal reason, which visitors can read, or remove the exemption.";
         }
 
+        if (category.GlobalPrivacyControl == true
+            && (category.RequiresConsent == false || name.Equals(CookieCategory.Essential, StringComparison.OrdinalIgnoreCase)))
+        {
+            yield return $"{key} needs no consent, so that Global Privacy Control cannot refuse it. Remove GlobalPrivacyControl, or move the cookies that it concerns to a category that needs consent.";
+        }
+
         if (category.MaxLifetime is { } lifetime && (!CookieLifetime.TryParse(lifetime, out var parsed) || parsed.IsSession))
         {
             yield return $"{key}:MaxLifetime '{lifetime}' cannot be read. Write {CookieLifetime.Format}.";

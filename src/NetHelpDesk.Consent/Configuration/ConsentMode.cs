@@ -10,8 +10,8 @@ public enum ConsentMode
     OptOut,
 
     /// <summary>
-    /// As <see cref="OptOut"/>, with a notice that the visitor closes. Not valid consent in the EU, which the log
-    /// says at start.
+    /// As <see cref="OptOut"/>, with a notice that the visitor closes where all categories are in this mode. Not valid
+    /// consent in the EU, which the log says at start.
     /// </summary>
     Notice,
 }

@@ -79,7 +79,9 @@ public sealed class ConsentOptions
 
     /// <summary>
     /// Whether <c>Sec-GPC: 1</c> (Global Privacy Control) refuses advertising and every category with a third-party
-    /// cookie, unless the visitor chose otherwise while the signal was present. Default: <see langword="true"/>.
+    /// cookie (or those that <see cref="CategoryOptions.GlobalPrivacyControl"/> names), unless the visitor chose
+    /// otherwise while the signal was present. While it does, and cookies are withheld, the site also says so at
+    /// <c>/.well-known/gpc.json</c>. Default: <see langword="true"/>.
     /// </summary>
     public bool GlobalPrivacyControl { get; set; } = true;
 

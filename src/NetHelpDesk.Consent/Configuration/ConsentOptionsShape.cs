@@ -11,7 +11,8 @@ internal static class ConsentOptionsShape
         .Choice<ConsentMode>(nameof(CategoryOptions.Mode), (target, value) => target.Mode = value)
         .Flag(nameof(CategoryOptions.RequiresConsent), (target, value) => target.RequiresConsent = value)
         .Text(nameof(CategoryOptions.Reason), (target, value) => target.Reason = value)
-        .Text(nameof(CategoryOptions.MaxLifetime), (target, value) => target.MaxLifetime = value);
+        .Text(nameof(CategoryOptions.MaxLifetime), (target, value) => target.MaxLifetime = value)
+        .Flag(nameof(CategoryOptions.GlobalPrivacyControl), (target, value) => target.GlobalPrivacyControl = value);
 
     private static readonly Shape<CookieDeclaration> Cookie = new Shape<CookieDeclaration>()
         .Text(nameof(CookieDeclaration.Category), (target, value) => target.Category = value)

@@ -7,18 +7,26 @@ internal sealed class ConsentState
     private readonly CategoryMask _granted;
     private readonly CategoryMask _refused;
 
-    public ConsentState(ConsentRules rules, Decision? decision, bool signal)
+    /// <param name="rules">The rules in force.</param>
+    /// <param name="decision">What the visitor chose, if anything.</param>
+    /// <param name="signal">Global Privacy Control is present and honoured.</param>
+    /// <param name="isReadable">
+    /// <see langword="false"/> where a consent cookie was there that could not be read: it may hold a refusal, so no
+    /// mode grants anything.
+    /// </param>
+    public ConsentState(ConsentRules rules, Decision? decision, bool signal, bool isReadable = true)
     {
         _categories = rules.Categories;
         Decision = decision;
         Signal = signal;
-        // A choice outranks the signal only if it was made while the signal was present (11 CCR 7025(c)(3)).
-        var refusedBySignal = signal && decision is not { SignalPresent: true }
-            ? _categories.RefusedBySignal & _categories.NeedConsent
-            : default;
-        _refused = (decision?.Refused ?? default) | refusedBySignal;
+
+        // A grant outranks the signal only if it was made while the signal was present (11 CCR 7025(c)(3)).
+        var outranking = decision is { SignalPresent: true } ? decision.Granted : default;
+        RefusedBySignal = signal ? _categories.RefusedBySignal & ~outranking : default;
+        _refused = (decision?.Refused ?? default) | RefusedBySignal;
         StillChosen = (decision?.Granted ?? default) & ~_refused;
-        _granted = StillChosen | (_categories.GrantedUnlessRefused & ~_refused) | ~_categories.NeedConsent;
+        var grantedByMode = isReadable ? _categories.GrantedUnlessRefused & ~_refused : default;
+        _granted = StillChosen | grantedByMode | ~_categories.NeedConsent;
         IsDecided = ((decision?.Granted ?? default) | (decision?.Refused ?? default)).ContainsAll(_categories.NeedConsent);
     }
 
@@ -45,10 +53,17 @@ internal sealed class ConsentState
     /// <summary>What the visitor granted, less what the privacy signal has refused since.</summary>
     public CategoryMask StillChosen { get; }
 
+    /// <summary>What Global Privacy Control refuses in this request, whether or not the visitor refused it too.</summary>
+    public CategoryMask RefusedBySignal { get; }
+
     /// <summary>Consent that could not be read: nothing is granted, whatever the mode, and nothing was decided.</summary>
     public static ConsentState Unreadable(ConsentRules rules) => new(rules);
 
     public bool IsGranted(Category category) => _granted.Contains(category);
+
+    /// <summary>Whether the privacy signal refuses what the visitor has not refused.</summary>
+    public bool IsRefusedBySignalAlone(Category category) =>
+        RefusedBySignal.Contains(category) && Decision?.Refused.Contains(category) != true;
 
     public ConsentStatus StatusOf(Category category)
     {

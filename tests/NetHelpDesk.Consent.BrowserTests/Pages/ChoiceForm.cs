@@ -18,13 +18,15 @@ internal sealed class ChoiceForm(IPage page, ILocator region)
     public async Task<string[]> TickedAsync() =>
         await ChangeableBoxes.EvaluateAllAsync<string[]>("boxes => boxes.filter(box => box.checked).map(box => box.value)");
 
+    public Task SendAsync(string choice) => PressAsync($"button[name=choice][value={choice}]");
+
     /// <summary>Sends a choice, by script or as a form, and waits until the visitor has the page that follows.</summary>
-    public async Task SendAsync(string choice)
+    public async Task PressAsync(string button)
     {
         var loaded = new TaskCompletionSource();
         page.Load += OnLoad;
         var answer = await page.RunAndWaitForResponseAsync(
-            () => region.Locator($"button[name=choice][value={choice}]").ClickAsync(),
+            () => region.Locator(button).ClickAsync(),
             response => response.Status != StatusCodes.Status303SeeOther && IsChoice(response.Request.RedirectedFrom ?? response.Request));
         await (answer.Request.IsNavigationRequest ? loaded.Task.WaitAsync(TimeSpan.FromSeconds(30)) : answer.FinishedAsync());
         page.Load -= OnLoad;

@@ -22,6 +22,13 @@ public sealed class ConsentBanner
 
     public Task RejectAsync() => ChooseAsync("reject");
 
+    /// <summary>Closes a notice.</summary>
+    public async Task CloseAsync()
+    {
+        await _form.PressAsync("button:text-is('Close this message')");
+        await IsAwayAsync();
+    }
+
     public async Task SaveAsync(params string[] categories)
     {
         await _region.Locator("summary").ClickAsync();

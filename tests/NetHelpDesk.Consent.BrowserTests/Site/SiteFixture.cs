@@ -7,13 +7,21 @@ using NetHelpDesk.Site;
 namespace NetHelpDesk.Consent.BrowserTests;
 
 /// <summary>The help desk on Kestrel, as a visitor meets it, on a port that the system chooses.</summary>
-public sealed class SiteFixture : IAsyncLifetime
+public class SiteFixture : IAsyncLifetime
 {
-    private readonly WebApplication _site = SampleSite.Build(
+    private readonly WebApplication _site;
+
+    public SiteFixture()
+        : this([])
+    {
+    }
+
+    protected SiteFixture(string[] settings) => _site = SampleSite.Build(
         [
             $"--contentRoot={RepositoryFolder.Of("samples", "NetHelpDesk.SampleSite")}",
             "--environment=Production",
             "--urls=http://127.0.0.1:0",
+            .. settings,
         ],
         builder => builder.Logging.ClearProviders());
 
@@ -21,5 +29,9 @@ public sealed class SiteFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => await _site.StartAsync();
 
-    public async ValueTask DisposeAsync() => await _site.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await _site.DisposeAsync();
+    }
 }

@@ -25,6 +25,10 @@ public sealed class Visitor : IAsyncDisposable
         return new Visitor(browser, settings, await browser.NewContextAsync(settings));
     }
 
+    /// <summary>Switches Global Privacy Control on in the browser.</summary>
+    public Task AskForPrivacyAsync() =>
+        _context.SetExtraHTTPHeadersAsync([KeyValuePair.Create("Sec-GPC", "1")]);
+
     public async Task<HelpDeskPage> OpenAsync(string path)
     {
         var page = await _context.NewPageAsync();

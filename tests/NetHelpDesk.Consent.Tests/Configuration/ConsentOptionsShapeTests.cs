@@ -25,7 +25,7 @@ public class ConsentOptionsShapeTests
               "UnknownCookies": "Allow", "SessionLifetime": "Report", "UseCatalogue": false, "TrustIsEssential": false,
               "GlobalPrivacyControl": false, "HideRequestCookies": false, "ExpireParentDomains": false, "ExpiryBudget": 999,
               "ConsentCookie": { "Name": "n", "Domain": "example.com", "Lifetime": "3 days", "SameSite": "Strict" },
-              "Categories": { "Chat": { "DisplayName": "n", "Description": "d", "Mode": "Notice", "RequiresConsent": false, "Reason": "r", "MaxLifetime": "1 day" } },
+              "Categories": { "Chat": { "DisplayName": "n", "Description": "d", "Mode": "Notice", "RequiresConsent": false, "Reason": "r", "MaxLifetime": "1 day", "GlobalPrivacyControl": false } },
               "Cookies": { "k": { "Category": "Chat", "Name": "c", "Purpose": "p", "Provider": "v", "Lifetime": "2 days", "MaxLifetime": "1 day", "ThirdParty": true, "Domain": "example.com", "Path": "/x", "RequiresConsent": true, "Reason": "r", "Enabled": true } },
               "Paths": { "/hangfire": { "Enforcement": "Off", "Reason": "r" } }
             }
@@ -48,7 +48,7 @@ public class ConsentOptionsShapeTests
             ExpireParentDomains = false,
             ExpiryBudget = 999,
             ConsentCookie = { Name = "n", Domain = "example.com", Lifetime = "3 days", SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Strict },
-            Categories = { ["Chat"] = new() { DisplayName = "n", Description = "d", Mode = ConsentMode.Notice, RequiresConsent = false, Reason = "r", MaxLifetime = "1 day" } },
+            Categories = { ["Chat"] = new() { DisplayName = "n", Description = "d", Mode = ConsentMode.Notice, RequiresConsent = false, Reason = "r", MaxLifetime = "1 day", GlobalPrivacyControl = false } },
             Cookies = { ["k"] = new() { Category = "Chat", Name = "c", Purpose = "p", Provider = "v", Lifetime = "2 days", MaxLifetime = "1 day", ThirdParty = true, Domain = "example.com", Path = "/x", RequiresConsent = true, Reason = "r" } },
             Paths = { ["/hangfire"] = new() { Enforcement = EnforcementMode.Off, Reason = "r" } },
         };

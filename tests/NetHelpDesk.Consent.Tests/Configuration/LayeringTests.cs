@@ -46,6 +46,19 @@ public class LayeringTests
     }
 
     [Fact]
+    public void A_layer_changes_what_the_privacy_signal_refuses()
+    {
+        const string First = """{ "Categories": { "Tracking": { "Mode": "OptOut", "GlobalPrivacyControl": true } } }""";
+
+        RefusedBySignal(First).Should().Equal("Tracking", "Advertising");
+        RefusedBySignal(First, """{ "Categories": { "Tracking": { "GlobalPrivacyControl": false }, "Advertising": { "GlobalPrivacyControl": false } } }""")
+            .Should().BeEmpty();
+        RefusedBySignal(Base, """{ "Cookies": { "three": { "ThirdParty": true } } }""").Should().Equal("Tracking", "Advertising");
+        RefusedBySignal(Base, """{ "Cookies": { "three": { "ThirdParty": true } } }""", """{ "Cookies": { "three": { "Enabled": false } } }""")
+            .Should().Equal("Advertising");
+    }
+
+    [Fact]
     public void An_undeclared_cookie_is_not_validated() =>
         ConfiguredConsent.Read("""{ "Cookies": { "a": { "Category": "Nowhere", "Enabled": false } } }""")
             .Cookies["a"].Enabled.Should().BeFalse();
@@ -90,4 +103,9 @@ public class LayeringTests
         options.PolicyVersion.Should().Be("1");
         options.PolicyUrl.Should().Be("/privacy");
     }
+
+    private static IEnumerable<string> RefusedBySignal(params string[] layers) =>
+        new ConsentRules(ConfiguredConsent.Read(layers)).Categories.All
+            .Where(category => category.IsRefusedBySignal)
+            .Select(category => category.Name);
 }

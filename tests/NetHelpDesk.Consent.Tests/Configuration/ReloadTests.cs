@@ -62,6 +62,14 @@ public sealed class ReloadTests : IDisposable
     }
 
     [Fact]
+    public void A_reload_changes_what_the_privacy_signal_refuses()
+    {
+        Change("Categories:Session:GlobalPrivacyControl", "true");
+
+        Current.Rules.Categories.Session.IsRefusedBySignal.Should().BeTrue();
+    }
+
+    [Fact]
     public void A_reload_does_not_move_the_path_but_says_so()
     {
         Change("Path", "/elsewhere");

@@ -52,6 +52,21 @@ public sealed class LogTests : OnBothServers
         host.Logs.SelectMany(log => log.StructuredState ?? []).Should().NotContain(state => state.Value!.Contains("secret"));
     }
 
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task A_notice_is_logged_at_start_as_no_valid_consent(Server server)
+    {
+        await using var host = await ConsentHost.StartAsync(server, Write, options =>
+        {
+            options.Mode = ConsentMode.Notice;
+            options.Categories["Session"] = new() { Mode = ConsentMode.OptOut };
+            options.Categories["Tracking"] = new() { RequiresConsent = false, Reason = "r" };
+        });
+
+        host.Logs.Should().ContainSingle(log => log.Id.Id == 14 && log.Level == LogLevel.Warning)
+            .Which.Message.Should().Contain("Advertising").And.Contain("not valid consent in the EU");
+    }
+
     private static Task Write(HttpContext context)
     {
         context.Response.Headers.SetCookie = new[] { "mystery=1", "lead=1", "auth=1" };

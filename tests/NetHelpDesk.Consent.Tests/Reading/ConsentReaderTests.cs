@@ -158,4 +158,69 @@ public class ConsentReaderTests
         var loose = TestRules.Of(options => options.Categories["Tracking"] = new() { Mode = ConsentMode.OptOut });
         With(loose, value).StatusOf(loose.Categories.Get("Tracking")).Should().Be(ConsentStatus.Granted);
     }
+
+    [Theory]
+    [InlineData(ConsentMode.OptIn)]
+    [InlineData(ConsentMode.OptOut)]
+    [InlineData(ConsentMode.Notice)]
+    public void A_choice_about_one_category_with_the_signal_leaves_the_others_to_the_signal(ConsentMode mode)
+    {
+        var rules = TestRules.Of(options => options.Mode = mode);
+
+        var state = With(rules, Value("gpc=1&session=yes&tracking=yes"), signal: true);
+
+        state.Grants(rules).Should().Be("session tracking");
+        state.StatusOf(rules.Categories.Get("Advertising")).Should().Be(ConsentStatus.Refused);
+    }
+
+    [Fact]
+    public void A_category_that_is_new_is_refused_by_the_signal_whatever_was_chosen_with_it()
+    {
+        var rules = TestRules.Of(options => options.Categories["Chat"] =
+            new() { Description = "d", Mode = ConsentMode.OptOut, GlobalPrivacyControl = true });
+
+        With(rules, Value("gpc=1&session=yes&tracking=yes&advertising=yes"), signal: true)
+            .Grants(rules).Should().Be("session tracking advertising");
+    }
+
+    [Theory]
+    [InlineData(false, true, "tracking advertising")]
+    [InlineData(null, null, "session tracking")]
+    [InlineData(null, false, "session tracking advertising")]
+    public void Which_categories_the_signal_refuses_is_an_option(bool? advertising, bool? session, string granted)
+    {
+        var rules = TestRules.Of(options =>
+        {
+            options.Categories["Session"] = new() { GlobalPrivacyControl = session };
+            options.Categories["Advertising"] = new() { GlobalPrivacyControl = session == false ? false : advertising };
+        });
+
+        With(rules, All, signal: true).Grants(rules).Should().Be(granted);
+    }
+
+    [Theory]
+    [InlineData("garbage")]
+    [InlineData("v=2&policy=1&at=2026-11-23T10:00:00Z&session=no&tracking=no&advertising=no")]
+    [InlineData("v=1&policy=1&at=2027-11-23T10:00:00Z&session=no")]
+    public void No_mode_grants_anything_to_a_visitor_whose_decision_cannot_be_read(string value)
+    {
+        var rules = TestRules.Of(options => options.Mode = ConsentMode.OptOut);
+
+        var state = With(rules, value);
+
+        state.Grants(rules).Should().BeEmpty();
+        state.IsDecided.Should().BeFalse();
+        state.StatusOf(rules.Categories.Session).Should().Be(ConsentStatus.Undecided);
+    }
+
+    [Fact]
+    public void A_refusal_under_a_looser_mode_stands_under_opt_in_and_a_grant_is_asked_for_again()
+    {
+        var state = With(Rules, Value("optout=session.tracking.advertising&session=no&tracking=yes&advertising=yes"));
+
+        state.IsDecided.Should().BeFalse();
+        state.Grants(Rules).Should().BeEmpty();
+        state.StatusOf(Rules.Categories.Session).Should().Be(ConsentStatus.Refused);
+        state.StatusOf(Rules.Categories.Get("Tracking")).Should().Be(ConsentStatus.Undecided);
+    }
 }

@@ -1,0 +1,87 @@
+namespace NetHelpDesk.Consent;
+
+/// <summary>
+/// What visitors read of the modes that are in force. It never says that something waits which does not, or that
+/// something is on which the privacy signal refuses.
+/// </summary>
+internal sealed class ModeWording
+{
+    private static readonly string KeepOn = HtmlTemplate.Encode(Words.KeepOn);
+    private static readonly string Accept = HtmlTemplate.Encode(Words.Accept);
+    private static readonly string OffBySignal = " " + HtmlTemplate.Encode(Words.OffBySignal);
+
+    private readonly ConsentMode[] _modes;
+    private readonly bool _asksFirst;
+
+    public ModeWording(CategorySet categories)
+    {
+        _modes = [.. categories.All.Where(category => !category.IsExempt).Select(category => category.Mode).Distinct()];
+        _asksFirst = _modes.Contains(ConsentMode.OptIn);
+    }
+
+    public void AddIntroduction(HtmlTemplate html, bool onPage)
+    {
+        var (words, signalled) = onPage ? (Words.NoticeOnPage, Words.NoticeOnPageUnlessSignalled)
+            : (Words.Notice, Words.NoticeUnlessSignalled);
+        if (_asksFirst)
+        {
+            words = signalled = _modes.Length > 1 ? Words.EachPurposeSays : Words.AskFirst;
+        }
+        else if (_modes.Contains(ConsentMode.OptOut))
+        {
+            (words, signalled) = (Words.OnUnlessRefused, Words.OnUnlessRefusedOrSignalled);
+        }
+        else if (_modes is [])
+        {
+            words = signalled = Words.OnlyExempt;
+        }
+
+        var decided = onPage && _modes is not ([] or [ConsentMode.OptIn]) ? HtmlTemplate.Encode(Words.AsTicked) : null;
+        words = HtmlTemplate.Encode(words);
+        signalled = HtmlTemplate.Encode(signalled);
+        html.Put((writer, state) => writer.Write(
+            state.IsDecided && decided is not null ? decided
+            : state.RefusedBySignal.IsEmpty ? words
+            : signalled));
+    }
+
+    /// <summary>Where the modes differ, or the privacy signal refuses it: what holds for one category.</summary>
+    public void AddCategoryNote(HtmlTemplate html, Category category)
+    {
+        var note = _modes.Length < 2 ? "" : " " + HtmlTemplate.Encode(category.Mode switch
+        {
+            ConsentMode.OptIn => Words.OffUntilAgreed,
+            ConsentMode.OptOut => Words.OnUntilRefused,
+            _ => Words.OnByNotice,
+        });
+        html.Put((writer, state) =>
+        {
+            if (state.IsRefusedBySignalAlone(category))
+            {
+                writer.Write(OffBySignal);
+            }
+            else if (state.StatusOf(category) == ConsentStatus.Undecided
+                && state.IsGranted(category) == (category.Mode != ConsentMode.OptIn))
+            {
+                writer.Write(note);
+            }
+        });
+    }
+
+    /// <summary>The button beside the one that refuses, of the same look.</summary>
+    public void AddConsentingButton(HtmlTemplate html, bool onPage)
+    {
+        if (_modes is [ConsentMode.Notice] && !onPage)
+        {
+            // Closing a message keeps what is on. It turns nothing on that the visitor or the signal refused.
+            html.Html("<button type=\"submit\" name=\"choice\" data-consent-close value=\"")
+                .Put((writer, state) => writer.Write(state.IsAllGranted ? "accept" : "save"))
+                .Html("\">").Text(Words.Close).Html("</button>");
+            return;
+        }
+
+        html.Html("<button type=\"submit\" name=\"choice\" value=\"accept\">")
+            .Put((writer, state) => writer.Write(!_asksFirst && state.IsAllGranted ? KeepOn : Accept))
+            .Html("</button>");
+    }
+}
