@@ -67,7 +67,10 @@ internal sealed class ConsentMiddleware(RequestDelegate next, ConsentRuntimeProv
     private static Task OnStarting(RequestConsent consent)
     {
         var context = consent.Context;
-        if (context.Response.Headers.SetCookie.Count == 0 && consent is { HasUnwrittenDecision: false, IsDependent: false })
+        var headers = context.Response.Headers;
+        if (headers.SetCookie.Count == 0
+            && headers.Age.Count == 0
+            && consent is { HasUnwrittenDecision: false, IsDependent: false })
         {
             return Task.CompletedTask;
         }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -73,6 +74,9 @@ public static class ConsentServiceCollectionExtensions
         services.TryAddSingleton<ConsentRuntimeProvider>();
         services.TryAddSingleton<ChoiceEndpoints>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartupReport>());
+
+        // After the application's own base policies, which say what is cached.
+        services.PostConfigure<OutputCacheOptions>(options => options.AddBasePolicy(ConsentCachePolicy.Instance));
 
         // First, so that its callback is registered before, and therefore runs after, those of all other filters.
         services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, ArrivalFilter>());

@@ -80,4 +80,10 @@ internal static partial class Log
 
     [LoggerMessage(19, LogLevel.Error, "Cookie '{Name}' could not be judged when it was appended and is withheld.")]
     public static partial void AppendFailed(this ILogger logger, Exception exception, string name);
+
+    public const int MadePrivateId = 23;
+
+    [LoggerMessage(MadePrivateId, LogLevel.Warning,
+        "A response that depends on consent let shared caches store it; its Cache-Control was made private, because they do not heed Vary: Cookie. Where the banner is all that depends on consent, set NetHelpDeskConsent:BannerMode to CacheSafe, and the page stays as it is.")]
+    public static partial void MadePrivate(this ILogger logger);
 }

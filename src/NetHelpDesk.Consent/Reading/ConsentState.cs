@@ -3,12 +3,15 @@ namespace NetHelpDesk.Consent;
 /// <summary>A visitor's consent in one request: the decision, the privacy signal, and what follows. Immutable.</summary>
 internal sealed class ConsentState
 {
+    private readonly ConsentRules _rules;
     private readonly CategorySet _categories;
     private readonly CategoryMask _granted;
     private readonly CategoryMask _refused;
+    private string? _key;
 
     public ConsentState(ConsentRules rules, Decision? decision, bool signal)
     {
+        _rules = rules;
         _categories = rules.Categories;
         Decision = decision;
         Signal = signal;
@@ -24,6 +27,7 @@ internal sealed class ConsentState
 
     private ConsentState(ConsentRules rules)
     {
+        _rules = rules;
         _categories = rules.Categories;
         _refused = _categories.NeedConsent;
         _granted = ~_categories.NeedConsent;
@@ -45,6 +49,9 @@ internal sealed class ConsentState
 
     /// <summary>What the visitor granted, less what the privacy signal has refused since.</summary>
     public CategoryMask StillChosen { get; }
+
+    /// <summary>The part of a <see cref="VaryKey"/> that tells states apart.</summary>
+    public string Key => _key ??= VaryKey.StateKey(_rules, this);
 
     /// <summary>Consent that could not be read: nothing is granted, whatever the mode, and nothing was decided.</summary>
     public static ConsentState Unreadable(ConsentRules rules) => new(rules);
