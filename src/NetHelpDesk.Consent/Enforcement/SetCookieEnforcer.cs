@@ -146,6 +146,5 @@ internal static class SetCookieEnforcer
         headers.AddRange(ConsentCookieHeader.ExpireElsewhere(rules.ConsentCookie, request.Host.Host, request.IsHttps));
         headers.Add(ConsentCookieHeader.Write(consent.State.Decision!, rules, request.IsHttps));
         ResponseCaching.KeepOut(context);
-        SharedCaching.MakePrivate(context.Response);
     }
 }
