@@ -52,7 +52,7 @@ internal sealed class ConsentPages
         var html = new HtmlTemplate();
         AddAssets(html);
         return html
-            .Html($"<noscript><p class=\"nhd-choices-link\" lang=\"{Words.Language}\"><a href=\"").Put(Slot.Action).Html("?returnUrl=").Put(Slot.ReturnUrl).Html("\">")
+            .Html($"<noscript><p lang=\"{Words.Language}\"><a href=\"").Put(Slot.Action).Html("?returnUrl=").Put(Slot.ReturnUrl).Html("\">")
             .Text(Words.PageTitle).Html("</a></p></noscript>").End();
     }
 

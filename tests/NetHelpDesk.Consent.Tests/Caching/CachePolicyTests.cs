@@ -157,19 +157,26 @@ public sealed class CachePolicyTests
     [Fact]
     public async Task A_page_in_which_the_state_changes_while_it_is_written_is_not_shared()
     {
-        var runs = 0;
+        var isFirst = true;
         await using var host = await StartAsync(app => app.MapGet("/", async context =>
         {
             await context.Response.StartAsync();
-            if (++runs == 1)
+            var consent = context.GetConsent();
+            var decides = isFirst;
+            isFirst = false;
+            if (decides)
             {
-                await context.GetConsent().GrantAsync();
+                await consent.GrantAsync();
             }
 
-            await context.Response.WriteAsync($"{context.GetConsent().IsGranted("tracking")}");
+            await context.Response.WriteAsync($"{consent.IsGranted("tracking")}");
+            if (decides)
+            {
+                await consent.WithdrawAsync();
+            }
         }).CacheOutput());
 
-        await ExpectAsync(host, (null, "True"), (null, "False"));
+        await ExpectAsync(host, (Visitor.RefusedAll, "True"), (Visitor.RefusedAll, "False"));
     }
 
     [Theory]
