@@ -80,7 +80,9 @@ internal sealed class ConsentMiddleware(
     private static Task OnStarting(RequestConsent consent)
     {
         var context = consent.Context;
-        if (context.Response.Headers.SetCookie.Count == 0
+        var headers = context.Response.Headers;
+        if (headers.SetCookie.Count == 0
+            && headers.Age.Count == 0
             && consent is { HasUnwrittenDecision: false, IsDependent: false, HasSentCookies: false })
         {
             return Task.CompletedTask;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -76,6 +77,9 @@ public static class ConsentServiceCollectionExtensions
         services.TryAddSingleton<SupportResource>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, SupportResourcePolicy>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartupReport>());
+
+        // After the application's own base policies, which say what is cached.
+        services.PostConfigure<OutputCacheOptions>(options => options.AddBasePolicy(ConsentCachePolicy.Instance));
 
         // First, so that its callback is registered before, and therefore runs after, those of all other filters.
         services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, ArrivalFilter>());

@@ -3,13 +3,19 @@ using Microsoft.AspNetCore.Html;
 
 namespace NetHelpDesk.Consent;
 
-/// <summary>The banner in a page, written straight to the page's output.</summary>
+/// <summary>The banner in a page, or what stands for it in a page for everybody, written straight to the page's output.</summary>
 internal sealed class BannerContent(RequestConsent consent) : IHtmlContent
 {
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         var pages = consent.Runtime.Pages;
         var action = consent.Context.Request.PathBase.Add(pages.Path).ToUriComponent();
+        if (consent.Rules.BannerMode == BannerMode.CacheSafe)
+        {
+            pages.Everybody.WriteTo(writer, new PageModel(action, Uri.EscapeDataString(ReturnUrl.PathOf(consent.Context)), State: null));
+            return;
+        }
+
         pages.Banner.WriteTo(writer, new PageModel(action, ReturnUrl.Of(consent.Context), consent.State));
     }
 }

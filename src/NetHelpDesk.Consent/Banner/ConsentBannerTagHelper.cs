@@ -7,7 +7,8 @@ namespace NetHelpDesk.Consent;
 
 /// <summary>
 /// <c>&lt;consent-banner /&gt;</c>: asks visitors who have not decided; nothing for those who have. Put it directly
-/// after <c>&lt;body&gt;</c>. It brings its own style sheet and script, and works without the script.
+/// after <c>&lt;body&gt;</c>. It brings its own style sheet and script, and works without the script. With
+/// <see cref="BannerMode.CacheSafe"/> it is the same for everybody and the page does not depend on consent by it.
 /// </summary>
 [HtmlTargetElement("consent-banner", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ConsentBannerTagHelper : TagHelper
@@ -23,9 +24,20 @@ public sealed class ConsentBannerTagHelper : TagHelper
         ArgumentNullException.ThrowIfNull(output);
         output.SuppressOutput();
         var http = ViewContext.HttpContext;
-        if (http.GetConsent() is RequestConsent { IsDecided: false } consent)
+        if (http.GetConsent() is RequestConsent consent && IsShown(consent))
         {
             output.Content.SetHtmlContent(new BannerContent(consent));
         }
+    }
+
+    private static bool IsShown(RequestConsent consent)
+    {
+        if (consent.Rules.BannerMode == BannerMode.CacheSafe)
+        {
+            return true;
+        }
+
+        ResponseCaching.MarkLanguage(consent);
+        return !consent.IsDecided;
     }
 }

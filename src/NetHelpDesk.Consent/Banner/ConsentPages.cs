@@ -14,12 +14,16 @@ internal sealed class ConsentPages
         _signal = new SignalNote(rules.Categories);
         Path = path;
         Banner = MakeBanner();
+        Everybody = MakeEverybody();
         Page = MakePage();
     }
 
     public string Path { get; }
 
     public HtmlTemplate Banner { get; }
+
+    /// <summary>What stands for the banner in a page that is the same for all visitors.</summary>
+    public HtmlTemplate Everybody { get; }
 
     public HtmlTemplate Page { get; }
 
@@ -38,6 +42,15 @@ internal sealed class ConsentPages
         AddButtons(html, onPage: false);
         AddPolicyLink(html);
         return html.Html("</form></section>").End();
+    }
+
+    private static HtmlTemplate MakeEverybody()
+    {
+        var html = new HtmlTemplate();
+        AddAssets(html);
+        return html
+            .Html($"<noscript><p lang=\"{Words.Language}\"><a href=\"").Put(Slot.Action).Html("?returnUrl=").Put(Slot.ReturnUrl).Html("\">")
+            .Text(Words.PageTitle).Html("</a></p></noscript>").End();
     }
 
     private HtmlTemplate MakePage()

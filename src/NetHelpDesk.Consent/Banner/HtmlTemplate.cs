@@ -26,9 +26,12 @@ internal sealed class HtmlTemplate
     public HtmlTemplate Put(Slot slot, Category? category = null) =>
         Put((TextWriter writer, PageModel model) => model.Write(writer, slot, category));
 
-    /// <summary>Leaves a place to what depends on the visitor's consent; it writes encoded text.</summary>
+    /// <summary>
+    /// Leaves a place to what depends on the visitor's consent, in a page that is not the same for everybody; it writes
+    /// encoded text.
+    /// </summary>
     public HtmlTemplate Put(Action<TextWriter, ConsentState> write) =>
-        Put((TextWriter writer, PageModel model) => write(writer, model.State));
+        Put((TextWriter writer, PageModel model) => write(writer, model.State!));
 
     public HtmlTemplate End()
     {

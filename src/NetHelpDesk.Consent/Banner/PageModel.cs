@@ -5,8 +5,8 @@ namespace NetHelpDesk.Consent;
 /// <summary>What one visitor's page or banner says.</summary>
 /// <param name="Action">The address of the choices, path base included.</param>
 /// <param name="ReturnUrl">Where the visitor goes on.</param>
-/// <param name="State">The visitor's consent.</param>
-internal readonly record struct PageModel(string Action, string ReturnUrl, ConsentState State)
+/// <param name="State">The visitor's consent; <see langword="null"/> in what is the same for everybody.</param>
+internal readonly record struct PageModel(string Action, string ReturnUrl, ConsentState? State)
 {
     public void Write(TextWriter writer, Slot slot, Category? category)
     {
@@ -18,7 +18,7 @@ internal readonly record struct PageModel(string Action, string ReturnUrl, Conse
             case Slot.ReturnUrl:
                 HtmlTemplate.Encoder.Encode(writer, ReturnUrl);
                 break;
-            case Slot.Checked when State.IsGranted(category!):
+            case Slot.Checked when State?.IsGranted(category!) == true:
                 writer.Write(" checked");
                 break;
             case Slot.State:

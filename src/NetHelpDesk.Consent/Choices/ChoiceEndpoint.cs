@@ -13,6 +13,8 @@ internal sealed class ChoiceEndpoint(string path, params (string Method, Func<Ht
 
     public Task HandleAsync(HttpContext context, RequestConsent consent)
     {
+        // What is answered here is one visitor's, or is encoded for one; the output cache heeds no Cache-Control.
+        consent.KeepOut();
         var requested = HttpMethods.IsHead(context.Request.Method) ? HttpMethods.Get : context.Request.Method;
         foreach (var (method, handle) in methods)
         {

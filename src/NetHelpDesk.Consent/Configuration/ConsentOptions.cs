@@ -28,6 +28,12 @@ public sealed class ConsentOptions
     /// <summary>The mode of every category that sets none of its own. Default: <see cref="ConsentMode.OptIn"/>.</summary>
     public ConsentMode Mode { get; set; }
 
+    /// <summary>
+    /// Whether a page with <c>&lt;consent-banner /&gt;</c> is made for one visitor or for all.
+    /// Default: <see cref="BannerMode.PerVisitor"/>.
+    /// </summary>
+    public BannerMode BannerMode { get; set; }
+
     /// <summary>Whether cookies are withheld or only reported. Default: <see cref="EnforcementMode.Enforce"/>.</summary>
     public EnforcementMode Enforcement { get; set; }
 

@@ -43,6 +43,7 @@ internal static class ConsentOptionsShape
         .Text(nameof(ConsentOptions.Path), (target, value) => target.Path = value)
         .Text(nameof(ConsentOptions.PolicyUrl), (target, value) => target.PolicyUrl = value)
         .Choice<ConsentMode>(nameof(ConsentOptions.Mode), (target, value) => target.Mode = value)
+        .Choice<BannerMode>(nameof(ConsentOptions.BannerMode), (target, value) => target.BannerMode = value)
         .Choice<EnforcementMode>(nameof(ConsentOptions.Enforcement), (target, value) => target.Enforcement = value)
         .Choice<UnknownCookies>(nameof(ConsentOptions.UnknownCookies), (target, value) => target.UnknownCookies = value)
         .Choice<SessionLifetime>(nameof(ConsentOptions.SessionLifetime), (target, value) => target.SessionLifetime = value)

@@ -78,6 +78,11 @@ internal sealed class ConsentOptionsValidator : IValidateOptions<ConsentOptions>
             yield return mode;
         }
 
+        if (EnumMistake(options.BannerMode, "BannerMode") is { } bannerMode)
+        {
+            yield return bannerMode;
+        }
+
         if (EnumMistake(options.Enforcement, "Enforcement") is { } enforcement)
         {
             yield return enforcement;

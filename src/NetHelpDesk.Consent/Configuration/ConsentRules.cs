@@ -9,6 +9,7 @@ internal sealed class ConsentRules
     {
         PolicyVersion = options.PolicyVersion;
         PolicyUrl = options.PolicyUrl;
+        BannerMode = options.BannerMode;
         Enforcement = options.Enforcement;
         UnknownCookies = options.UnknownCookies;
         SessionLifetime = options.SessionLifetime;
@@ -34,6 +35,8 @@ internal sealed class ConsentRules
     public string PolicyVersion { get; }
 
     public string? PolicyUrl { get; }
+
+    public BannerMode BannerMode { get; }
 
     public EnforcementMode Enforcement { get; }
 

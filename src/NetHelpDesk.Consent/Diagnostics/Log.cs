@@ -91,4 +91,10 @@ internal static partial class Log
 
     [LoggerMessage(22, LogLevel.Error, "The request's cookies could not be judged; the application sees none of them.")]
     public static partial void HidingFailed(this ILogger logger, Exception exception);
+
+    public const int MadePrivateId = 23;
+
+    [LoggerMessage(MadePrivateId, LogLevel.Warning,
+        "A response that depends on consent let shared caches store it; its Cache-Control was made private, because they do not heed Vary: Cookie. Where the banner is all that depends on consent, set NetHelpDeskConsent:BannerMode to CacheSafe, and the page stays as it is.")]
+    public static partial void MadePrivate(this ILogger logger);
 }

@@ -44,6 +44,7 @@ internal sealed class ConsentResponseCookies(RequestConsent consent, IResponseCo
 #pragma warning restore CA1031
         {
             consent.Runtime.Logger.AppendFailed(exception, name);
+            consent.KeepOut();
             consent.MarkDependent();
             return null;
         }

@@ -6,7 +6,9 @@ namespace NetHelpDesk.Consent;
 /// <remarks>
 /// Category names are compared without case; a name that is not configured throws <see cref="ArgumentException"/>,
 /// so that a misspelt one cannot pass as refused. Reading marks the response as different from visitor to visitor:
-/// it is kept out of the output cache and varies by <c>Cookie</c> (and <c>Sec-GPC</c>). A decision made here takes
+/// the output cache stores it for each state of consent and language, and other caches are told that it varies by
+/// <c>Cookie</c> (and <c>Sec-GPC</c>) and, where they are shared, not to store it. A response for which
+/// <see cref="DecidedAt"/> was read, or in which a decision was made, is kept out of the output cache. A decision made here takes
 /// effect at once in this request and is written to the consent cookie when the response starts; once the response
 /// has started it changes this request only.
 /// </remarks>
@@ -25,6 +27,17 @@ public interface IConsentFeature
     /// Whether the browser sent <c>Sec-GPC: 1</c> and <see cref="ConsentOptions.GlobalPrivacyControl"/> honours it.
     /// </summary>
     bool GlobalPrivacyControl { get; }
+
+    /// <summary>
+    /// A short text for the key of a cache of your own (<c>&lt;cache vary-by&gt;</c>, <c>HybridCache</c>): the same for
+    /// requests with the same consent, privacy signal, policy version and <c>CurrentUICulture</c>, on every node.
+    /// The output cache varies by it without being asked.
+    /// </summary>
+    /// <remarks>
+    /// Reading it marks the response as everything here does: what comes out of your cache differs by it. It does not
+    /// hold <see cref="DecidedAt"/>. Do not take it apart: its form may change with any version of the package.
+    /// </remarks>
+    string VaryKey { get; }
 
     /// <summary>Whether cookies and processing of <paramref name="category"/> are allowed now.</summary>
     /// <param name="category">The category's name, such as <see cref="CookieCategory.Tracking"/>.</param>

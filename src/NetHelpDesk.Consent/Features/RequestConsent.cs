@@ -13,6 +13,7 @@ internal sealed class RequestConsent : IConsentFeature, ITrackingConsentFeature,
     private IResponseCookies? _cookies;
     private EnforcementMode _enforcement;
     private bool _isEnforcementKnown;
+    private bool _isKeptOut;
 
     public RequestConsent(HttpContext context, ConsentRuntime runtime)
     {
@@ -66,11 +67,31 @@ internal sealed class RequestConsent : IConsentFeature, ITrackingConsentFeature,
 
     public bool IsDecided => Visible.IsDecided;
 
-    public DateTimeOffset? DecidedAt => Visible is { IsDecided: true, Decision: { } decision } ? decision.At : null;
+    public DateTimeOffset? DecidedAt
+    {
+        get
+        {
+            // The one thing by which the output cache does not vary: hardly two visitors share it.
+            KeepOut();
+            return Visible is { IsDecided: true, Decision: { } decision } ? decision.At : null;
+        }
+    }
 
     public ConsentSource Source => Visible.Source;
 
     public bool GlobalPrivacyControl => Visible.Signal;
+
+    public string VaryKey
+    {
+        get
+        {
+            // Whether the output cache varies by it too is looked at when the response is there: it may be asked for
+            // by the policy that is about to say so.
+            IsDependent = true;
+            ResponseCaching.TellOthers(this);
+            return Consent.VaryKey.Of(State);
+        }
+    }
 
     bool ITrackingConsentFeature.IsConsentNeeded =>
         Enforcement != EnforcementMode.Off && !Rules.Categories.NeedConsent.IsEmpty;
@@ -127,12 +148,17 @@ internal sealed class RequestConsent : IConsentFeature, ITrackingConsentFeature,
         }
     }
 
-    string ITrackingConsentFeature.CreateConsentCookie() =>
-        ConsentCookieHeader.Write(NewDecision(Rules.Categories.NeedConsent, default), Rules, Context.Request.IsHttps);
+    string ITrackingConsentFeature.CreateConsentCookie()
+    {
+        KeepOut();
+        MarkDependent();
+        return ConsentCookieHeader.Write(NewDecision(Rules.Categories.NeedConsent, default), Rules, Context.Request.IsHttps);
+    }
 
     /// <summary>Makes a decision: it counts at once, and is written when the response starts.</summary>
     public void Decide(DecisionKind kind, CategoryMask granted, CategoryMask refused)
     {
+        KeepOut();
         MarkDependent();
         _state = new ConsentState(Rules, NewDecision(granted, refused), State.Signal);
         RequestCookieHider.TryHide(this);
@@ -174,7 +200,7 @@ internal sealed class RequestConsent : IConsentFeature, ITrackingConsentFeature,
         if (!IsDependent)
         {
             IsDependent = true;
-            ResponseCaching.MarkDependent(Context, Rules.GlobalPrivacyControl);
+            ResponseCaching.MarkDependent(this);
         }
     }
 
@@ -184,15 +210,32 @@ internal sealed class RequestConsent : IConsentFeature, ITrackingConsentFeature,
     /// </summary>
     public void MarkAgain()
     {
+        if (_isKeptOut)
+        {
+            ResponseCaching.KeepOut(Context);
+        }
+
         if (IsDependent)
         {
-            ResponseCaching.MarkDependent(Context, Rules.GlobalPrivacyControl);
+            ResponseCaching.MarkDependent(this);
         }
+        else
+        {
+            ResponseCaching.MarkCopy(this);
+        }
+    }
+
+    /// <summary>The output cache must not store the response at all.</summary>
+    public void KeepOut()
+    {
+        _isKeptOut = true;
+        ResponseCaching.KeepOut(Context);
     }
 
     /// <summary>Called for a cookie that is not even appended.</summary>
     public void ReportSuppressed(ReadOnlySpan<char> name, in Classification cookie, VerdictReason reason)
     {
+        KeepOut();
         MarkDependent();
         Runtime.Verdicts.Report(Context, name, cookie, CookieAction.Withhold, reason, enforced: true);
     }

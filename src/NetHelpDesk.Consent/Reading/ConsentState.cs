@@ -3,9 +3,11 @@ namespace NetHelpDesk.Consent;
 /// <summary>A visitor's consent in one request: the decision, the privacy signal, and what follows. Immutable.</summary>
 internal sealed class ConsentState
 {
+    private readonly ConsentRules _rules;
     private readonly CategorySet _categories;
     private readonly CategoryMask _granted;
     private readonly CategoryMask _refused;
+    private string? _key;
 
     /// <param name="rules">The rules in force.</param>
     /// <param name="decision">What the visitor chose, if anything.</param>
@@ -16,6 +18,7 @@ internal sealed class ConsentState
     /// </param>
     public ConsentState(ConsentRules rules, Decision? decision, bool signal, bool isReadable = true)
     {
+        _rules = rules;
         _categories = rules.Categories;
         Decision = decision;
         Signal = signal;
@@ -32,6 +35,7 @@ internal sealed class ConsentState
 
     private ConsentState(ConsentRules rules)
     {
+        _rules = rules;
         _categories = rules.Categories;
         _granted = ~_categories.NeedConsent;
     }
@@ -55,6 +59,9 @@ internal sealed class ConsentState
 
     /// <summary>What Global Privacy Control refuses in this request, whether or not the visitor refused it too.</summary>
     public CategoryMask RefusedBySignal { get; }
+
+    /// <summary>The part of a <see cref="VaryKey"/> that tells states apart.</summary>
+    public string Key => _key ??= VaryKey.StateKey(_rules, this);
 
     /// <summary>Consent that could not be read: nothing is granted, whatever the mode, and nothing was decided.</summary>
     public static ConsentState Unreadable(ConsentRules rules) => new(rules);

@@ -16,6 +16,15 @@ public sealed class HelpDeskPage(IPage page)
 
     public Task GoToAsync(string path) => page.GotoAsync(path);
 
+    /// <returns>The page as the server sent it, once its script has fetched what it wants.</returns>
+    public async Task<string> ReceiveAsync(string address)
+    {
+        var response = await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        return await response!.TextAsync();
+    }
+
+    public Task FollowAsync(string link) => page.GetByRole(AriaRole.Link, new() { Name = link }).ClickAsync();
+
     public Task ReloadAsync() => page.ReloadAsync();
 
     public async Task SignInAsync()

@@ -21,7 +21,7 @@ public class ConsentOptionsShapeTests
         var options = ConfiguredConsent.Read(
             """
             {
-              "PolicyVersion": "9", "Path": "/p", "PolicyUrl": "/u", "Mode": "OptOut", "Enforcement": "ReportOnly",
+              "PolicyVersion": "9", "Path": "/p", "PolicyUrl": "/u", "Mode": "OptOut", "BannerMode": "CacheSafe", "Enforcement": "ReportOnly",
               "UnknownCookies": "Allow", "SessionLifetime": "Report", "UseCatalogue": false, "TrustIsEssential": false,
               "GlobalPrivacyControl": false, "HideRequestCookies": false, "ExpireParentDomains": false, "ExpiryBudget": 999,
               "ConsentCookie": { "Name": "n", "Domain": "example.com", "Lifetime": "3 days", "SameSite": "Strict" },
@@ -38,6 +38,7 @@ public class ConsentOptionsShapeTests
             Path = "/p",
             PolicyUrl = "/u",
             Mode = ConsentMode.OptOut,
+            BannerMode = BannerMode.CacheSafe,
             Enforcement = EnforcementMode.ReportOnly,
             UnknownCookies = Enum.GetValues<UnknownCookies>()[^1],
             SessionLifetime = Enum.GetValues<SessionLifetime>()[^1],

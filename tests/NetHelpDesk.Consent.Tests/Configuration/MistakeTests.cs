@@ -8,6 +8,7 @@ public class MistakeTests
     [Theory]
     [InlineData("""{ "Mode": "OptInn" }""", "Mode 'OptInn' must be one of OptIn, OptOut, Notice. Did you mean 'OptIn'?")]
     [InlineData("""{ "Enforcement": "Reportonly2" }""", "Enforcement 'Reportonly2' must be one of")]
+    [InlineData("""{ "BannerMode": "Cached" }""", "BannerMode 'Cached' must be one of")]
     [InlineData("""{ "UnknownCookies": "1" }""", "UnknownCookies '1' must be one of")]
     [InlineData("""{ "SessionLifetime": "x" }""", "SessionLifetime 'x' must be one of")]
     [InlineData("""{ "UseCatalogue": "yes" }""", "UseCatalogue 'yes' is neither true nor false")]

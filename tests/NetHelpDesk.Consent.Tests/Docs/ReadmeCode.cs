@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace NetHelpDesk.Consent.Tests.Docs;
@@ -29,6 +30,15 @@ internal static class ReadmeCode
             }
         });
     }
+
+    public static void KeyOfACache(WebApplication app)
+    {
+        app.MapGet("/offers", (HttpContext context, HybridCache cache) =>
+            cache.GetOrCreateAsync($"offers {context.GetConsent().VaryKey}", _ => LoadOffersAsync(context.GetConsent())));
+    }
+
+    private static ValueTask<string> LoadOffersAsync(IConsentFeature consent) =>
+        ValueTask.FromResult(consent.IsGranted(CookieCategory.Advertising) ? "for you" : "for all");
 
     private static Task CountPageViewAsync(HttpContext context) => context.Response.WriteAsync("counted");
 }

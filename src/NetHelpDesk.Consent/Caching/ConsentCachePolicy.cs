@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OutputCaching;
+
+namespace NetHelpDesk.Consent;
+
+/// <summary>
+/// Makes entries of the output cache vary by consent. A base policy, and so in force for every request that another
+/// policy caches; it switches no caching on.
+/// </summary>
+internal sealed class ConsentCachePolicy : IOutputCachePolicy
+{
+    /// <summary>The name of the value by which entries vary.</summary>
+    public const string Name = "nethelpdesk-consent";
+
+    public static readonly ConsentCachePolicy Instance = new();
+
+    private ConsentCachePolicy()
+    {
+    }
+
+    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        // Consent is not read for what is not cached.
+        if (IsCached(context))
+        {
+            var (name, key) = KeyOf(context.HttpContext);
+            context.CacheVaryByRules.VaryByValues[name] = key;
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) =>
+        ValueTask.CompletedTask;
+
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        // A response without a body is stored before it starts.
+        context.HttpContext.Features.Get<RequestConsent>()?.MarkAgain();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>The value by which entries vary; empty where the request has not met the library yet.</summary>
+    public static KeyValuePair<string, string> KeyOf(HttpContext context) =>
+        new(Name, context.Features.Get<RequestConsent>() is { } consent ? VaryKey.Of(consent.State) : "");
+
+    /// <summary>An earlier base policy caches the request, or the endpoint's own policy may.</summary>
+    private static bool IsCached(OutputCacheContext context) =>
+        context.EnableOutputCaching
+        || (context.HttpContext.GetEndpoint()?.Metadata is { } metadata
+            && (metadata.GetMetadata<IOutputCachePolicy>() is not null || metadata.GetMetadata<OutputCacheAttribute>() is not null));
+}

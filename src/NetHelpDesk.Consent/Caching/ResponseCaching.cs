@@ -1,0 +1,133 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace NetHelpDesk.Consent;
+
+/// <summary>Keeps caches from giving one visitor's response to another.</summary>
+internal static class ResponseCaching
+{
+    private const string Signal = "Sec-GPC";
+
+    /// <summary>
+    /// Keeps the response out of the output cache, which copies headers at the first write of the body, before
+    /// cookies are withheld, but looks for <c>Set-Cookie</c> after that, and so would store what was withheld.
+    /// </summary>
+    public static void KeepOut(HttpContext context)
+    {
+        if (context.Features.Get<IOutputCacheFeature>() is { } cache)
+        {
+            cache.Context.AllowCacheStorage = false;
+        }
+    }
+
+    /// <summary>
+    /// Marks a response whose content depends on the visitor's consent. The output cache may store it only as the
+    /// response to requests with this very consent.
+    /// </summary>
+    public static void MarkDependent(RequestConsent consent)
+    {
+        var context = consent.Context;
+        if (StoredUnder(context) is { } key && !VaryKey.IsOf(key, consent.State))
+        {
+            KeepOut(context);
+        }
+
+        TellOthers(consent);
+    }
+
+    /// <summary>Tells the caches between the application and the visitor that the response depends on consent.</summary>
+    public static void TellOthers(RequestConsent consent)
+    {
+        var response = consent.Context.Response;
+        if (!response.HasStarted)
+        {
+            Vary(response, HeaderNames.Cookie);
+            if (consent.Rules.GlobalPrivacyControl)
+            {
+                Vary(response, Signal);
+            }
+
+            KeepFromSharedCaches(consent);
+        }
+    }
+
+    /// <summary>
+    /// Keeps out a response that is written in another language than the one under which it would be stored: the
+    /// application chose the language after the output cache had looked.
+    /// </summary>
+    public static void MarkLanguage(RequestConsent consent)
+    {
+        if (StoredUnder(consent.Context) is { } key && key != VaryKey.Of(consent.State))
+        {
+            KeepOut(consent.Context);
+        }
+    }
+
+    /// <summary>
+    /// Marks a response that comes from a cache of this application and was marked before it was stored. What was
+    /// stored may still say <c>public</c>: caches copy headers before the response starts.
+    /// </summary>
+    public static void MarkCopy(RequestConsent consent)
+    {
+        var response = consent.Context.Response;
+        if (response.Headers.Age.Count > 0
+            && Varies(response, HeaderNames.Cookie)
+            && (!consent.Rules.GlobalPrivacyControl || Varies(response, Signal)))
+        {
+            KeepFromSharedCaches(consent);
+        }
+    }
+
+    /// <summary>
+    /// Whether the output cache will give the response to requests with another query: it must not hold this one's.
+    /// </summary>
+    public static bool IgnoresQuery(HttpContext context) =>
+        context.Features.Get<IOutputCacheFeature>() is { Context: { AllowCacheStorage: true, CacheVaryByRules.QueryKeys: var keys } }
+        && keys != "*";
+
+    /// <summary>
+    /// What the entry of this request in the output cache varies by: a <see cref="VaryKey"/>, empty where it does not
+    /// vary by consent, and <see langword="null"/> where there is no output cache.
+    /// </summary>
+    private static string? StoredUnder(HttpContext context) =>
+        context.Features.Get<IOutputCacheFeature>() is not { } cache ? null
+        : cache.Context.CacheVaryByRules.VaryByValues.TryGetValue(ConsentCachePolicy.Name, out var key) ? key
+        : "";
+
+    /// <summary>Shared caches outside of the application seldom heed <c>Vary: Cookie</c>.</summary>
+    private static void KeepFromSharedCaches(RequestConsent consent)
+    {
+        if (SharedCaching.MakePrivate(consent.Context.Response)
+            && consent.Runtime.Once.First(Log.MadePrivateId))
+        {
+            consent.Runtime.Logger.MadePrivate();
+        }
+    }
+
+    private static void Vary(HttpResponse response, string header)
+    {
+        if (!Varies(response, header))
+        {
+            response.Headers.Append(HeaderNames.Vary, header);
+        }
+    }
+
+    private static bool Varies(HttpResponse response, string header)
+    {
+        foreach (var line in response.Headers.Vary)
+        {
+            foreach (var name in new StringTokenizer(line ?? "", [',']))
+            {
+                if (name.Trim() is { } trimmed
+                    && (trimmed.Equals("*", StringComparison.Ordinal) || trimmed.Equals(header, StringComparison.OrdinalIgnoreCase)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

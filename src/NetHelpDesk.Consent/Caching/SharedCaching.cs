@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+
+namespace NetHelpDesk.Consent;
+
+/// <summary>Keeps caches that many visitors share, such as a CDN, from storing a response for one visitor.</summary>
+internal static class SharedCaching
+{
+    /// <summary>
+    /// Turns a <c>Cache-Control</c> that lets shared caches store the response (RFC 9111 3) into a <c>private</c> one,
+    /// with all other directives, and removes headers that are meant for shared caches alone (RFC 9213, Edge
+    /// Architecture). Says whether there was anything to change.
+    /// </summary>
+    public static bool MakePrivate(HttpResponse response)
+    {
+        var headers = response.Headers;
+        var changed = headers.Remove("CDN-Cache-Control") | headers.Remove("Surrogate-Control");
+        if (!MayBeShared(headers.CacheControl))
+        {
+            return changed;
+        }
+
+        var directives = new List<string> { "private" };
+        foreach (var directive in Directives(headers.CacheControl))
+        {
+            if (!Is(directive, "public") && !Is(directive, "s-maxage") && !Is(directive, "private"))
+            {
+                directives.Add(directive.ToString());
+            }
+        }
+
+        headers.CacheControl = string.Join(", ", directives);
+        return true;
+    }
+
+    private static bool MayBeShared(StringValues header)
+    {
+        var hasLifetime = false;
+        var isRestricted = false;
+        foreach (var directive in Directives(header))
+        {
+            if (Is(directive, "public") || Is(directive, "s-maxage"))
+            {
+                return true;
+            }
+
+            hasLifetime |= Is(directive, "max-age");
+            isRestricted |= Is(directive, "private") || Is(directive, "no-store") || Is(directive, "no-cache");
+        }
+
+        return hasLifetime && !isRestricted;
+    }
+
+    private static IEnumerable<StringSegment> Directives(StringValues header)
+    {
+        foreach (var line in header)
+        {
+            foreach (var directive in new StringTokenizer(line ?? "", [',']))
+            {
+                if (directive.Trim() is { Length: > 0 } trimmed)
+                {
+                    yield return trimmed;
+                }
+            }
+        }
+    }
+
+    private static bool Is(StringSegment directive, string name) =>
+        directive.StartsWith(name, StringComparison.OrdinalIgnoreCase)
+        && (directive.Length == name.Length || directive[name.Length] is '=' or ' ');
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text;
+
+namespace NetHelpDesk.Consent;
+
+/// <summary>
+/// The text that is the same for requests whose consent and language are the same, on every node of a site.
+/// </summary>
+internal static class VaryKey
+{
+    private const char Separator = ';';
+
+    /// <summary>The consent and the language, as they are now.</summary>
+    public static string Of(ConsentState state) => $"{state.Key}{Separator}{CultureInfo.CurrentUICulture.Name}";
+
+    /// <summary>Whether the key was made of this state, in whatever language; an empty one was made of none.</summary>
+    public static bool IsOf(string key, ConsentState state) =>
+        key.Length > 0
+        && key.Length > state.Key.Length
+        && key[state.Key.Length] == Separator
+        && key.StartsWith(state.Key, StringComparison.Ordinal);
+
+    /// <summary>
+    /// All that an application or a banner can show of a state, save the time of the decision. Categories go by name:
+    /// nodes that share a cache may know different ones while a new version is rolled out.
+    /// </summary>
+    public static string StateKey(ConsentRules rules, ConsentState state)
+    {
+        var key = new StringBuilder(rules.PolicyVersion, capacity: 96)
+            .Append(Separator).Append(state.IsDecided ? "decided" : "undecided")
+            .Append(Separator).Append(state.Signal ? "gpc" : "")
+            .Append(Separator);
+        foreach (var category in rules.Categories.All)
+        {
+            if (!category.IsExempt)
+            {
+                key.Append(category.Key).Append(Sign(state, category));
+            }
+        }
+
+        return key.ToString();
+    }
+
+    private static char Sign(ConsentState state, Category category) => state.StatusOf(category) switch
+    {
+        _ when state.IsRefusedBySignalAlone(category) => '^',
+        ConsentStatus.Granted => '+',
+        ConsentStatus.Refused => '!',
+        _ when state.IsGranted(category) => '~',
+        _ => '?',
+    };
+}

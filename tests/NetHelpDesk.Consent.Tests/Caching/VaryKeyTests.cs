@@ -1,0 +1,76 @@
+using System.Globalization;
+
+namespace NetHelpDesk.Consent.Tests;
+
+public class VaryKeyTests
+{
+    private static readonly ConsentRules Rules = TestRules.Of();
+
+    [Fact]
+    public void Visitors_in_the_same_state_have_the_same_key_whenever_they_decided()
+    {
+        var one = State(["tracking"], ["session", "advertising"], at: ConsentHost.Now);
+        var other = State(["tracking"], ["session", "advertising"], at: ConsentHost.Now.AddDays(-9));
+
+        VaryKey.Of(one).Should().Be(VaryKey.Of(other));
+    }
+
+    [Fact]
+    public void Whatever_a_page_can_show_of_a_state_makes_another_key()
+    {
+        var optOut = TestRules.Of(options => options.Mode = ConsentMode.OptOut);
+        ConsentState[] states =
+        [
+            State([], []),
+            State([], [], signal: true),
+            State([], ["advertising"], signal: true),
+            State(["tracking"], []),
+            State([], ["tracking"]),
+            State(["tracking"], ["session", "advertising"]),
+            State(["session"], ["tracking", "advertising"]),
+            State(["session", "tracking", "advertising"], []),
+            State(["session", "tracking", "advertising"], [], signal: true),
+            State([], ["session", "tracking", "advertising"]),
+            new(optOut, null, signal: false),
+            new(TestRules.Of(options => options.PolicyVersion = "2"), null, signal: false),
+        ];
+
+        states.Select(VaryKey.Of).Should().OnlyHaveUniqueItems();
+        VaryKey.Of(ConsentState.Unreadable(optOut)).Should().NotBe(VaryKey.Of(new ConsentState(optOut, null, signal: false)));
+    }
+
+    [Fact]
+    public void Another_language_makes_another_key()
+    {
+        var state = State([], []);
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = new CultureInfo("de");
+            var german = VaryKey.Of(state);
+            CultureInfo.CurrentUICulture = new CultureInfo("de-AT");
+            var austrian = VaryKey.Of(state);
+
+            austrian.Should().NotBe(german);
+            VaryKey.IsOf(german, state).Should().BeTrue();
+            VaryKey.IsOf(austrian, state).Should().BeTrue();
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    [Fact]
+    public void A_key_of_another_state_or_of_none_is_told_apart()
+    {
+        VaryKey.IsOf("", State([], [])).Should().BeFalse();
+        VaryKey.IsOf(VaryKey.Of(State(["tracking"], [])), State([], ["tracking"])).Should().BeFalse();
+    }
+
+    private static ConsentState State(string[] granted, string[] refused, bool signal = false, DateTimeOffset? at = null) =>
+        new(Rules, granted.Length + refused.Length == 0 ? null : new Decision(at ?? ConsentHost.Now, Mask(granted), Mask(refused), false), signal);
+
+    private static CategoryMask Mask(string[] names) =>
+        names.Aggregate(default(CategoryMask), (mask, name) => mask | CategoryMask.Of(Rules.Categories.Get(name)));
+}
