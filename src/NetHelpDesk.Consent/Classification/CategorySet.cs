@@ -43,6 +43,14 @@ internal sealed class CategorySet
             nameof(name));
     }
 
+    /// <summary>The named categories, or all that need consent where none is named.</summary>
+    /// <exception cref="ArgumentException">There is no such category.</exception>
+    public CategoryMask MaskOf(IEnumerable<string>? names)
+    {
+        var mask = (names ?? []).Aggregate(default(CategoryMask), (mask, name) => mask | CategoryMask.Of(Get(name)));
+        return mask.IsEmpty ? NeedConsent : mask;
+    }
+
     private CategoryMask MaskWhere(Func<Category, bool> predicate) =>
         All.Where(predicate).Aggregate(default(CategoryMask), (mask, category) => mask | CategoryMask.Of(category));
 }

@@ -7,7 +7,7 @@ namespace NetHelpDesk.Consent;
 /// One request's consent: the state, read when first asked for, and the features by which the application sees it.
 /// One object for each request, never pooled: an application that holds on to it must not see another visitor's.
 /// </summary>
-internal sealed class RequestConsent : IConsentFeature, ITrackingConsentFeature, IResponseCookiesFeature
+internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsentFeature, IResponseCookiesFeature
 {
     private ConsentState? _state;
     private IResponseCookies? _cookies;
@@ -65,102 +65,12 @@ internal sealed class RequestConsent : IConsentFeature, ITrackingConsentFeature,
     public IResponseCookies Cookies =>
         _cookies ??= new ConsentResponseCookies(this, new ResponseCookiesFeature(Context.Features).Cookies);
 
-    public bool IsDecided => Visible.IsDecided;
-
-    public DateTimeOffset? DecidedAt
-    {
-        get
-        {
-            // The one thing by which the output cache does not vary: hardly two visitors share it.
-            KeepOut();
-            return Visible is { IsDecided: true, Decision: { } decision } ? decision.At : null;
-        }
-    }
-
-    public ConsentSource Source => Visible.Source;
-
-    public bool GlobalPrivacyControl => Visible.Signal;
-
-    public string VaryKey
-    {
-        get
-        {
-            // Whether the output cache varies by it too is looked at when the response is there: it may be asked for
-            // by the policy that is about to say so.
-            IsDependent = true;
-            ResponseCaching.TellOthers(this);
-            return Consent.VaryKey.Of(State);
-        }
-    }
-
-    bool ITrackingConsentFeature.IsConsentNeeded =>
-        Enforcement != EnforcementMode.Off && !Rules.Categories.NeedConsent.IsEmpty;
-
-    bool ITrackingConsentFeature.HasConsent => Visible.IsAllGranted;
-
-    bool ITrackingConsentFeature.CanTrack => !((ITrackingConsentFeature)this).IsConsentNeeded || Visible.IsAllGranted;
-
-    /// <summary>The state, as something that the application's response depends on from now on.</summary>
-    private ConsentState Visible
-    {
-        get
-        {
-            MarkDependent();
-            return State;
-        }
-    }
-
-    public bool IsGranted(string category) => Visible.IsGranted(Rules.Categories.Get(category));
-
-    public ConsentStatus GetStatus(string category) => Visible.StatusOf(Rules.Categories.Get(category));
-
-    public ValueTask GrantAsync(IEnumerable<string>? categories = null, CancellationToken cancellationToken = default)
-    {
-        Decide(DecisionKind.Grant, MaskOf(categories), default);
-        return ValueTask.CompletedTask;
-    }
-
-    public ValueTask RefuseAsync(IEnumerable<string>? categories = null, CancellationToken cancellationToken = default)
-    {
-        Decide(DecisionKind.Refuse, default, MaskOf(categories));
-        return ValueTask.CompletedTask;
-    }
-
-    public ValueTask WithdrawAsync(CancellationToken cancellationToken = default)
-    {
-        Decide(DecisionKind.Withdraw, default, Rules.Categories.NeedConsent);
-        return ValueTask.CompletedTask;
-    }
-
-    void ITrackingConsentFeature.GrantConsent()
-    {
-        if (!Visible.IsAllGranted)
-        {
-            Decide(DecisionKind.Grant, Rules.Categories.NeedConsent, default);
-        }
-    }
-
-    void ITrackingConsentFeature.WithdrawConsent()
-    {
-        if (Visible.Decision is not { } decision || !decision.Refused.ContainsAll(Rules.Categories.NeedConsent))
-        {
-            Decide(DecisionKind.Withdraw, default, Rules.Categories.NeedConsent);
-        }
-    }
-
-    string ITrackingConsentFeature.CreateConsentCookie()
-    {
-        KeepOut();
-        MarkDependent();
-        return ConsentCookieHeader.Write(NewDecision(Rules.Categories.NeedConsent, default), Rules, Context.Request.IsHttps);
-    }
-
     /// <summary>Makes a decision: it counts at once, and is written when the response starts.</summary>
     public void Decide(DecisionKind kind, CategoryMask granted, CategoryMask refused)
     {
         KeepOut();
         MarkDependent();
-        _state = new ConsentState(Rules, NewDecision(granted, refused), State.Signal);
+        _state = new ConsentState(Rules, State.Decide(granted, refused, Runtime.Clock.GetUtcNow()), State.Signal);
         RequestCookieHider.TryHide(this);
         Runtime.Metrics.CountDecision(kind);
         if (Context.Response.HasStarted)
@@ -256,30 +166,5 @@ internal sealed class RequestConsent : IConsentFeature, ITrackingConsentFeature,
             Runtime.Logger.ReadFailed(exception);
             return ConsentState.Unreadable(Rules);
         }
-    }
-
-    private CategoryMask MaskOf(IEnumerable<string>? categories)
-    {
-        CategoryMask mask = default;
-        var any = false;
-        foreach (var category in categories ?? [])
-        {
-            any = true;
-            mask |= CategoryMask.Of(Rules.Categories.Get(category));
-        }
-
-        return any ? mask : Rules.Categories.NeedConsent;
-    }
-
-    /// <summary>The last decision with these changes.</summary>
-    private Decision NewDecision(CategoryMask granted, CategoryMask refused)
-    {
-        var last = State.Decision;
-        var now = Runtime.Clock.GetUtcNow();
-        return new Decision(
-            now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)),
-            ((State.StillChosen & ~refused) | granted) & Rules.Categories.NeedConsent,
-            (((last?.Refused ?? default) & ~granted) | refused) & Rules.Categories.NeedConsent,
-            State.Signal);
     }
 }

@@ -81,4 +81,11 @@ internal sealed class ConsentState
 
         return _refused.Contains(category) ? ConsentStatus.Refused : ConsentStatus.Undecided;
     }
+
+    /// <summary>The last decision with these changes.</summary>
+    public Decision Decide(CategoryMask granted, CategoryMask refused, DateTimeOffset now) => new(
+        now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)),
+        ((StillChosen & ~refused) | granted) & _categories.NeedConsent,
+        (((Decision?.Refused ?? default) & ~granted) | refused) & _categories.NeedConsent,
+        Signal);
 }

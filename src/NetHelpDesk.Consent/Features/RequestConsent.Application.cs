@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace NetHelpDesk.Consent;
+
+/// <content>What the application sees and decides.</content>
+internal sealed partial class RequestConsent
+{
+    public bool IsDecided => Visible.IsDecided;
+
+    public DateTimeOffset? DecidedAt
+    {
+        get
+        {
+            // The one thing by which the output cache does not vary: hardly two visitors share it.
+            KeepOut();
+            return Visible is { IsDecided: true, Decision: { } decision } ? decision.At : null;
+        }
+    }
+
+    public ConsentSource Source => Visible.Source;
+
+    public bool GlobalPrivacyControl => Visible.Signal;
+
+    public string VaryKey
+    {
+        get
+        {
+            // Whether the output cache varies by it too is looked at when the response is there: it may be asked for
+            // by the policy that is about to say so.
+            IsDependent = true;
+            ResponseCaching.TellOthers(this);
+            return Consent.VaryKey.Of(State);
+        }
+    }
+
+    bool ITrackingConsentFeature.IsConsentNeeded =>
+        Enforcement != EnforcementMode.Off && !Rules.Categories.NeedConsent.IsEmpty;
+
+    bool ITrackingConsentFeature.HasConsent => Visible.IsAllGranted;
+
+    bool ITrackingConsentFeature.CanTrack => !((ITrackingConsentFeature)this).IsConsentNeeded || Visible.IsAllGranted;
+
+    /// <summary>The state, as something that the application's response depends on from now on.</summary>
+    private ConsentState Visible
+    {
+        get
+        {
+            MarkDependent();
+            return State;
+        }
+    }
+
+    public bool IsGranted(string category) => Visible.IsGranted(Rules.Categories.Get(category));
+
+    public ConsentStatus GetStatus(string category) => Visible.StatusOf(Rules.Categories.Get(category));
+
+    public ValueTask GrantAsync(IEnumerable<string>? categories = null, CancellationToken cancellationToken = default)
+    {
+        Decide(DecisionKind.Grant, Rules.Categories.MaskOf(categories), default);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask RefuseAsync(IEnumerable<string>? categories = null, CancellationToken cancellationToken = default)
+    {
+        Decide(DecisionKind.Refuse, default, Rules.Categories.MaskOf(categories));
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask WithdrawAsync(CancellationToken cancellationToken = default)
+    {
+        Decide(DecisionKind.Withdraw, default, Rules.Categories.NeedConsent);
+        return ValueTask.CompletedTask;
+    }
+
+    void ITrackingConsentFeature.GrantConsent()
+    {
+        if (!Visible.IsAllGranted)
+        {
+            Decide(DecisionKind.Grant, Rules.Categories.NeedConsent, default);
+        }
+    }
+
+    void ITrackingConsentFeature.WithdrawConsent()
+    {
+        if (Visible.Decision is not { } decision || !decision.Refused.ContainsAll(Rules.Categories.NeedConsent))
+        {
+            Decide(DecisionKind.Withdraw, default, Rules.Categories.NeedConsent);
+        }
+    }
+
+    string ITrackingConsentFeature.CreateConsentCookie()
+    {
+        KeepOut();
+        MarkDependent();
+        var decision = State.Decide(Rules.Categories.NeedConsent, default, Runtime.Clock.GetUtcNow());
+        return ConsentCookieHeader.Write(decision, Rules, Context.Request.IsHttps);
+    }
+}
