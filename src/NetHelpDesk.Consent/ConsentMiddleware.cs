@@ -28,6 +28,7 @@ internal sealed class ConsentMiddleware(RequestDelegate next, ConsentRuntimeProv
         var consent = Arrive(context, runtimes);
         consent.FixEnforcement();
         ForwardedHeaderCheck.Run(context, consent.Runtime);
+        consent.Runtime.Order.OnArrival(context, consent.Runtime);
 
         // 2. Read: when somebody asks.
 
@@ -67,6 +68,7 @@ internal sealed class ConsentMiddleware(RequestDelegate next, ConsentRuntimeProv
     private static Task OnStarting(RequestConsent consent)
     {
         var context = consent.Context;
+        consent.Runtime.Order.OnStarting(consent);
         if (context.Response.Headers.SetCookie.Count == 0 && consent is { HasUnwrittenDecision: false, IsDependent: false })
         {
             return Task.CompletedTask;

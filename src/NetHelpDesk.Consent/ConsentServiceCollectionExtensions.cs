@@ -72,6 +72,7 @@ public static class ConsentServiceCollectionExtensions
         services.TryAddSingleton<VerdictReporter>();
         services.TryAddSingleton<ConsentRuntimeProvider>();
         services.TryAddSingleton<ChoiceEndpoints>();
+        services.TryAddSingleton<PipelineTrace>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartupReport>());
 
         // First, so that its callback is registered before, and therefore runs after, those of all other filters.
