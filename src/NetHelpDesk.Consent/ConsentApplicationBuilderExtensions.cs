@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using NetHelpDesk.Consent;
 
 namespace Microsoft.AspNetCore.Builder;
@@ -10,7 +11,8 @@ public static class ConsentApplicationBuilderExtensions
 {
     /// <summary>
     /// Enforces consent from here on, shows the application the visitor's consent, and answers visitors' choices.
-    /// Call it directly after <c>UseForwardedHeaders</c> and <c>UsePathBase</c> and before everything else.
+    /// Call it once, directly after <c>UseForwardedHeaders</c> and <c>UsePathBase</c> and before everything else; the
+    /// log says where another place weakens it.
     /// </summary>
     /// <param name="app">The pipeline.</param>
     /// <exception cref="InvalidOperationException"><c>AddNetHelpDeskConsent</c> was not called.</exception>
@@ -22,7 +24,12 @@ public static class ConsentApplicationBuilderExtensions
                 "UseNetHelpDeskConsent needs its services. Add " +
                 "builder.Services.AddNetHelpDeskConsent(builder.Configuration.GetSection(\"NetHelpDeskConsent\")) " +
                 "before builder.Build().");
-        app.Properties[ArrivalFilter.IsInUse] = true;
+        if (!app.ApplicationServices.GetRequiredService<PipelineTrace>().Leave(app))
+        {
+            app.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger(Log.Category).CalledTwice();
+            return app;
+        }
+
         if (app is IEndpointRouteBuilder routes)
         {
             MapChoices(routes, runtimes, app.ApplicationServices.GetRequiredService<ChoiceEndpoints>());

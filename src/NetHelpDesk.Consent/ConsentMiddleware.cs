@@ -33,6 +33,7 @@ internal sealed class ConsentMiddleware(
         var consent = Arrive(context, runtimes);
         consent.FixEnforcement();
         ForwardedHeaderCheck.Run(context, consent.Runtime);
+        consent.Runtime.Order.OnArrival(context, consent.Runtime);
 
         // 2. Read: when somebody asks.
 
@@ -80,6 +81,7 @@ internal sealed class ConsentMiddleware(
     private static Task OnStarting(RequestConsent consent)
     {
         var context = consent.Context;
+        consent.Runtime.Order.OnStarting(consent);
         var headers = context.Response.Headers;
         if (headers.SetCookie.Count == 0
             && headers.Age.Count == 0

@@ -76,6 +76,7 @@ public static class ConsentServiceCollectionExtensions
         services.TryAddSingleton<ChoiceEndpoints>();
         services.TryAddSingleton<SupportResource>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, SupportResourcePolicy>());
+        services.TryAddSingleton<PipelineTrace>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartupReport>());
 
         // After the application's own base policies, which say what is cached.

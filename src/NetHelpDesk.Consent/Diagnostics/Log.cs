@@ -97,4 +97,28 @@ internal static partial class Log
     [LoggerMessage(MadePrivateId, LogLevel.Warning,
         "A response that depends on consent let shared caches store it; its Cache-Control was made private, because they do not heed Vary: Cookie. Where the banner is all that depends on consent, set NetHelpDeskConsent:BannerMode to CacheSafe, and the page stays as it is.")]
     public static partial void MadePrivate(this ILogger logger);
+
+    public const int FeatureReplacedId = 28;
+
+    [LoggerMessage(FeatureReplacedId, LogLevel.Warning,
+        "A middleware after UseNetHelpDeskConsent replaced ITrackingConsentFeature (now {Feature}): code that asks it is not told what the visitor decided. Call UseCookiePolicy before UseNetHelpDeskConsent, or remove it.")]
+    public static partial void FeatureReplaced(this ILogger logger, Type? feature);
+
+    [LoggerMessage(29, LogLevel.Warning,
+        "CookiePolicyOptions.CheckConsentNeeded is set: UseCookiePolicy withholds by a consent cookie of its own, whatever a visitor granted here. Remove CheckConsentNeeded; UseCookiePolicy may stay, before UseNetHelpDeskConsent.")]
+    public static partial void PolicyChecksConsent(this ILogger logger);
+
+    public const int CookieReadTooEarlyId = 30;
+
+    [LoggerMessage(CookieReadTooEarlyId, LogLevel.Warning,
+        "{Earlier} stands before UseNetHelpDeskConsent and reads its cookie '{Name}' whatever the visitor decided. Call UseNetHelpDeskConsent before {Earlier}, directly after UseForwardedHeaders and UsePathBase.")]
+    public static partial void CookieReadTooEarly(this ILogger logger, string earlier, string name);
+
+    [LoggerMessage(31, LogLevel.Warning,
+        "UseNetHelpDeskConsent was called again in the same pipeline; the second call does nothing. Keep the one directly after UseForwardedHeaders and UsePathBase.")]
+    public static partial void CalledTwice(this ILogger logger);
+
+    [LoggerMessage(32, LogLevel.Warning,
+        "UseNetHelpDeskConsent was called only in a branch (Map, MapWhen, UseWhen): everywhere else cookies are withheld but visitors cannot choose. Call app.UseNetHelpDeskConsent() directly after UseForwardedHeaders and UsePathBase and before the branches.")]
+    public static partial void OnlyInBranch(this ILogger logger);
 }

@@ -48,6 +48,11 @@ internal sealed class StartupReport(
             }
         }
 
+        if (services.GetService<IOptions<CookiePolicyOptions>>()?.Value.CheckConsentNeeded is not null)
+        {
+            _logger.PolicyChecksConsent();
+        }
+
         ReportFrameworkCookies();
         return Task.CompletedTask;
     }

@@ -10,4 +10,7 @@ internal sealed record ConsentRuntime(
     VerdictReporter Verdicts,
     ConsentMetrics Metrics,
     OncePerProcess Once,
-    ILogger Logger);
+    ILogger Logger)
+{
+    public OrderCheck Order { get; } = new();
+}

@@ -1,6 +1,8 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -46,12 +48,14 @@ internal sealed class ConsentHost : IAsyncDisposable
     /// <param name="options">Changes the default options.</param>
     /// <param name="services">Adds services, or replaces some.</param>
     /// <param name="before">What goes before consent.</param>
+    /// <param name="consent">Puts consent into the pipeline; where nothing is given, once, in its place.</param>
     public static async Task<ConsentHost> StartAsync(
         Server server,
         Action<WebApplication> pipeline,
         Action<ConsentOptions>? options = null,
         Action<IServiceCollection>? services = null,
-        Action<WebApplication>? before = null)
+        Action<WebApplication>? before = null,
+        Action<WebApplication>? consent = null)
     {
         // The empty builder: no files are watched and no settings of the machine are read.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
@@ -61,7 +65,8 @@ internal sealed class ConsentHost : IAsyncDisposable
         }
         else
         {
-            builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+            builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(
+                endpoint => endpoint.Protocols = server == Server.Http2 ? HttpProtocols.Http2 : HttpProtocols.Http1));
         }
 
         var clock = new FakeTimeProvider(Now);
@@ -77,7 +82,7 @@ internal sealed class ConsentHost : IAsyncDisposable
         services?.Invoke(builder.Services);
         var app = builder.Build();
         before?.Invoke(app);
-        app.UseNetHelpDeskConsent();
+        (consent ?? (pipeline => pipeline.UseNetHelpDeskConsent()))(app);
         pipeline(app);
         await app.StartAsync();
         return new ConsentHost(app, Client(app, server), clock);
@@ -89,7 +94,12 @@ internal sealed class ConsentHost : IAsyncDisposable
     public async Task<HttpResponseMessage> SendAsync(
         HttpMethod method, string path, string? cookie = null, HttpContent? content = null, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = content };
+        using var request = new HttpRequestMessage(method, path)
+        {
+            Content = content,
+            Version = _client.DefaultRequestVersion,
+            VersionPolicy = _client.DefaultVersionPolicy,
+        };
         if (cookie is not null)
         {
             request.Headers.TryAddWithoutValidation("Cookie", cookie).Should().BeTrue();
@@ -135,5 +145,7 @@ internal sealed class ConsentHost : IAsyncDisposable
         : new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = 0 })
         {
             BaseAddress = new Uri(app.Urls.Single()),
+            DefaultRequestVersion = server == Server.Http2 ? HttpVersion.Version20 : HttpVersion.Version11,
+            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
         };
 }

@@ -5,4 +5,7 @@ public enum Server
 {
     InMemory,
     Kestrel,
+
+    /// <summary>Kestrel over HTTP/2 without TLS, which the client knows beforehand.</summary>
+    Http2,
 }

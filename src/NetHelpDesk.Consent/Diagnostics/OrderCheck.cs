@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace NetHelpDesk.Consent;
+
+/// <summary>
+/// Tells once where another middleware stands on the wrong side of consent. The order of a pipeline cannot be seen
+/// before requests run through it, and does not change: the first requests of the process tell.
+/// </summary>
+internal sealed class OrderCheck
+{
+    /// <summary>Enough for a page to be among them where files and health checks come first.</summary>
+    private const int Requests = 1000;
+
+    private int _arrived;
+    private int _started;
+
+    /// <summary>Called where consent stands: what has read its cookie already?</summary>
+    public void OnArrival(HttpContext context, ConsentRuntime runtime)
+    {
+        if (!IsDue(ref _arrived))
+        {
+            return;
+        }
+
+        if (context.Features.Get<ISessionFeature>() is not null)
+        {
+            var cookie = context.RequestServices.GetRequiredService<IOptions<SessionOptions>>().Value.Cookie;
+            TellIfAsked(runtime, "UseSession", cookie.Name, cookie.IsEssential);
+        }
+
+        if (context.Features.Get<IRequestCultureFeature>()?.Provider is CookieRequestCultureProvider provider)
+        {
+            TellIfAsked(runtime, "UseRequestLocalization", provider.CookieName, isEssential: false);
+        }
+    }
+
+    /// <summary>Called when the response starts: does the application still see the visitor's consent?</summary>
+    public void OnStarting(RequestConsent consent)
+    {
+        if (!IsDue(ref _started) || !ReferenceEquals(consent.Context.Features.Get<IConsentFeature>(), consent))
+        {
+            return;
+        }
+
+        var seen = consent.Context.Features.Get<ITrackingConsentFeature>();
+        if (!ReferenceEquals(seen, consent) && consent.Runtime.Once.First(Log.FeatureReplacedId))
+        {
+            consent.Runtime.Logger.FeatureReplaced(seen?.GetType());
+        }
+    }
+
+    private static bool IsDue(ref int count) =>
+        Volatile.Read(ref count) < Requests && Interlocked.Increment(ref count) <= Requests;
+
+    private static void TellIfAsked(ConsentRuntime runtime, string earlier, string? name, bool isEssential)
+    {
+        if (name is not null
+            && !runtime.Rules.Classifier.Classify(name, isEssential ? CategoryLabel.IsEssential : []).IsExempt
+            && runtime.Once.First(Log.CookieReadTooEarlyId))
+        {
+            runtime.Logger.CookieReadTooEarly(earlier, name);
+        }
+    }
+}
