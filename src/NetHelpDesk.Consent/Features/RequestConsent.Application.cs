@@ -82,9 +82,13 @@ internal sealed partial class RequestConsent
 
     void ITrackingConsentFeature.WithdrawConsent()
     {
-        if (Visible.Decision is not { } decision || !decision.Refused.ContainsAll(Rules.Categories.NeedConsent))
+        // Who has not decided has nothing to withdraw, unless a mode grants it. A decision that grants nothing now may
+        // still hold consent to another policy version.
+        var needConsent = Rules.Categories.NeedConsent;
+        var withdraws = Visible.Decision is { } decision ? !decision.Refused.ContainsAll(needConsent) : State.IsAnyGranted;
+        if (withdraws)
         {
-            Decide(DecisionKind.Withdraw, default, Rules.Categories.NeedConsent);
+            Decide(DecisionKind.Withdraw, default, needConsent);
         }
     }
 

@@ -51,6 +51,9 @@ internal sealed class ConsentState
 
     public bool IsAllGranted => _granted.ContainsAll(_categories.NeedConsent);
 
+    /// <summary>Something that needs consent is granted, be it by a mode.</summary>
+    public bool IsAnyGranted => !(_granted & _categories.NeedConsent).IsEmpty;
+
     public ConsentSource Source =>
         IsDecided ? ConsentSource.Visitor : Signal ? ConsentSource.GlobalPrivacyControl : ConsentSource.None;
 

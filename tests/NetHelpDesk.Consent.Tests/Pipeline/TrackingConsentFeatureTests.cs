@@ -21,9 +21,18 @@ public sealed class TrackingConsentFeatureTests : OnBothServers
     public async Task Consent_is_not_needed_where_nothing_is_enforced()
     {
         await using var host = await ConsentHost.StartAsync(
-            Server.InMemory, context => context.Response.WriteAsync(Describe(context)), options => options.Enforcement = EnforcementMode.Off);
+            Server.InMemory,
+            context =>
+            {
+                context.Response.Cookies.Append("lead", "1");
+                return context.Response.WriteAsync(Describe(context));
+            },
+            options => options.Enforcement = EnforcementMode.Off);
 
-        (await TextAsync(host, null)).Should().Be("needed False, has False, can True");
+        using var response = await host.GetAsync();
+
+        (await response.TextAsync()).Should().Be("needed False, has False, can True");
+        response.SetCookies().Should().Equal("lead=1; path=/");
     }
 
     [Theory]
@@ -109,6 +118,72 @@ public sealed class TrackingConsentFeatureTests : OnBothServers
         using var response = await host.GetAsync();
         (await response.TextAsync()).Should().Be("True False");
         response.SetCookies().Should().BeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task A_consent_cookie_that_cannot_be_read_is_no_consent(Server server)
+    {
+        await using var host = await ConsentHost.StartAsync(server, context =>
+        {
+            context.Response.Cookies.Append("lead", "1");
+            return context.Response.WriteAsync(Describe(context));
+        });
+
+        using var response = await host.GetAsync(cookie: ".NetHelpDesk.Consent=perhaps");
+
+        (await response.TextAsync()).Should().Be("needed True, has False, can False");
+        response.SetCookies().Should().BeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task A_cookie_appended_after_a_late_grant_is_refused_by_the_server(Server server)
+    {
+        await using var host = await ConsentHost.StartAsync(server, async context =>
+        {
+            await context.Response.StartAsync();
+            context.Features.GetRequiredFeature<ITrackingConsentFeature>().GrantConsent();
+            var error = Catch(() => context.Response.Cookies.Append("lead", "1"));
+            await context.Response.WriteAsync($"{Describe(context)}, {error}");
+        });
+
+        using var response = await host.GetAsync();
+
+        (await response.TextAsync()).Should().Be("needed True, has True, can True, InvalidOperationException");
+        response.SetCookies().Should().BeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task A_cookie_appended_after_a_late_withdrawal_does_not_throw_and_one_before_has_gone(Server server)
+    {
+        await using var host = await ConsentHost.StartAsync(server, async context =>
+        {
+            context.Response.Cookies.Append("lead", "before");
+            await context.Response.StartAsync();
+            context.Features.GetRequiredFeature<ITrackingConsentFeature>().WithdrawConsent();
+            var error = Catch(() => context.Response.Cookies.Append("lead", "after"));
+            await context.Response.WriteAsync($"{Describe(context)}, {error}");
+        });
+
+        using var response = await host.GetAsync(cookie: Visitor.GrantedAll);
+
+        (await response.TextAsync()).Should().Be("needed True, has False, can False, nothing");
+        response.SetCookies().Should().Equal("lead=before; path=/");
+    }
+
+    private static string Catch(Action act)
+    {
+        try
+        {
+            act();
+            return "nothing";
+        }
+        catch (InvalidOperationException error)
+        {
+            return error.GetType().Name;
+        }
     }
 
     private static string Describe(HttpContext context)
