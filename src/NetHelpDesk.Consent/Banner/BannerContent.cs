@@ -12,10 +12,10 @@ internal sealed class BannerContent(RequestConsent consent) : IHtmlContent
         var action = consent.Context.Request.PathBase.Add(pages.Path).ToUriComponent();
         if (consent.Rules.BannerMode == BannerMode.CacheSafe)
         {
-            pages.Everybody.WriteTo(writer, new PageModel(action, Uri.EscapeDataString(ReturnUrl.PathOf(consent.Context)), State: null));
+            pages.In(BannerLanguage.OfPage(consent.Context, consent.Rules)).Everybody.WriteTo(writer, new PageModel(action, Uri.EscapeDataString(ReturnUrl.PathOf(consent.Context)), State: null));
             return;
         }
 
-        pages.Banner.WriteTo(writer, new PageModel(action, ReturnUrl.Of(consent.Context), consent.State));
+        pages.In(BannerLanguage.Of(consent.Context, consent.Rules)).Banner.WriteTo(writer, new PageModel(action, ReturnUrl.Of(consent.Context), consent.State));
     }
 }

@@ -1,17 +1,21 @@
 namespace NetHelpDesk.Consent;
 
-/// <summary>The banner and the full page, written in advance from the rules.</summary>
+/// <summary>The banner and the full page in one language, written in advance from the rules.</summary>
 internal sealed class ConsentPages
 {
     private readonly ConsentRules _rules;
+    private readonly Language _language;
+    private readonly SiteWords _words;
     private readonly ModeWording _modes;
     private readonly SignalNote _signal;
 
-    public ConsentPages(ConsentRules rules, string path)
+    public ConsentPages(ConsentRules rules, string path, Language language)
     {
         _rules = rules;
-        _modes = new ModeWording(rules.Categories);
-        _signal = new SignalNote(rules.Categories);
+        _language = language;
+        _words = new SiteWords(rules, language);
+        _modes = new ModeWording(rules.Categories, language);
+        _signal = new SignalNote(rules.Categories, _words);
         Path = path;
         Banner = MakeBanner();
         Everybody = MakeEverybody();
@@ -31,46 +35,50 @@ internal sealed class ConsentPages
     {
         var html = new HtmlTemplate();
         AddAssets(html);
-        html.Html($"""<section class="nhd-choices" data-consent-banner aria-labelledby="nhd-choices-title" lang="{Words.Language}">""");
+        html.Html($"""<section class="nhd-choices" data-consent-banner aria-labelledby="nhd-choices-title" lang="{_language.Tag}" dir="{_language.Direction}">""");
         OpenForm(html);
-        html.Html("""<h2 id="nhd-choices-title" tabindex="-1">""").Text(Words.Title).Html("</h2><p>");
+        html.Html("""<h2 id="nhd-choices-title" tabindex="-1">""").Text(_language[Words.Title]).Html("</h2><p>");
         _modes.AddIntroduction(html, onPage: false);
         html.Html("</p>").Put(_signal.WriteTo);
-        html.Html("""<details class="nhd-purposes"><summary>""").Text(Words.Choose).Html("</summary>");
+        html.Html("""<details class="nhd-purposes"><summary>""").Text(_language[Words.Choose]).Html("</summary>");
         AddCategories(html, onPage: false);
-        html.Html("""<button type="submit" name="choice" value="save">""").Text(Words.Save).Html("</button></details>");
+        html.Html("""<button type="submit" name="choice" value="save">""").Text(_language[Words.Save]).Html("</button></details>");
         AddButtons(html, onPage: false);
         AddPolicyLink(html);
         return html.Html("</form></section>").End();
     }
 
-    private static HtmlTemplate MakeEverybody()
+    private string StateOf(ConsentState state) => state is { IsDecided: true, Decision: { } decision }
+        ? _language.Decided(decision.At)
+        : _language[Words.NotDecided];
+
+    private HtmlTemplate MakeEverybody()
     {
         var html = new HtmlTemplate();
         AddAssets(html);
         return html
-            .Html($"<noscript><p lang=\"{Words.Language}\"><a href=\"").Put(Slot.Action).Html("?returnUrl=").Put(Slot.ReturnUrl).Html("\">")
-            .Text(Words.PageTitle).Html("</a></p></noscript>").End();
+            .Html($"<noscript><p lang=\"{_language.Tag}\" dir=\"{_language.Direction}\"><a href=\"").Put(Slot.Action).Html("?returnUrl=").Put(Slot.ReturnUrl).Html("\">")
+            .Text(_language[Words.PageTitle]).Html("</a></p></noscript>").End();
     }
 
     private HtmlTemplate MakePage()
     {
         var html = new HtmlTemplate()
-            .Html($"""<!doctype html><html lang="{Words.Language}"><head><meta charset="utf-8">""")
+            .Html($"""<!doctype html><html lang="{_language.Tag}" dir="{_language.Direction}"><head><meta charset="utf-8">""")
             .Html("""<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>""")
-            .Text(Words.PageTitle)
+            .Text(_language[Words.PageTitle])
             .Html("</title>");
         html.Html("<link rel=\"stylesheet\" href=\"").Put(Slot.Action).Html($"/consent.css?v={Asset.Style.Hash}\">");
-        html.Html("""</head><body class="nhd-page"><main class="nhd-choices-page" data-consent-page><h1>""").Text(Words.PageTitle).Html("</h1><p>");
+        html.Html("""</head><body class="nhd-page"><main class="nhd-choices-page" data-consent-page><h1>""").Text(_language[Words.PageTitle]).Html("</h1><p>");
         _modes.AddIntroduction(html, onPage: true);
-        html.Html("</p>").Put(_signal.WriteTo).Html("""<p data-consent-state>""").Put(Slot.State).Html("</p>");
+        html.Html("</p>").Put(_signal.WriteTo).Html("""<p data-consent-state>""").Put((writer, state) => HtmlTemplate.Encoder.Encode(writer, StateOf(state))).Html("</p>");
         OpenForm(html);
         AddCategories(html, onPage: true);
-        html.Html("""<p class="nhd-buttons"><button type="submit" name="choice" value="save">""").Text(Words.Save).Html("</button></p>");
+        html.Html("""<p class="nhd-buttons"><button type="submit" name="choice" value="save">""").Text(_language[Words.Save]).Html("</button></p>");
         AddButtons(html, onPage: true);
         html.Html("</form>");
         AddPolicyLink(html);
-        return html.Html("<p><a href=\"").Put(Slot.ReturnUrl).Html("\">").Text(Words.Back).Html("</a></p></main></body></html>").End();
+        return html.Html("<p><a href=\"").Put(Slot.ReturnUrl).Html("\">").Text(_language[Words.Back]).Html("</a></p></main></body></html>").End();
     }
 
     private static void AddAssets(HtmlTemplate html) => html
@@ -78,13 +86,13 @@ internal sealed class ConsentPages
         .Html("<script type=\"module\" src=\"").Put(Slot.Action).Html($"/consent.js?v={Asset.Script.Hash}\"></script>");
 
     private void OpenForm(HtmlTemplate html) => html
-        .Html("<form method=\"post\" data-consent-form action=\"").Put(Slot.Action).Html("\">")
+        .Html("<form method=\"post\" data-consent-form action=\"").Put(Slot.Action).Html($"?lang={_language.Tag}\">")
         .Html("<input type=\"hidden\" name=\"version\" value=\"").Text(_rules.PolicyVersion).Html("\">")
         .Html("<input type=\"hidden\" name=\"returnUrl\" value=\"").Put(Slot.ReturnUrl).Html("\">");
 
     private void AddButtons(HtmlTemplate html, bool onPage)
     {
-        html.Html("""<p class="nhd-buttons"><button type="submit" name="choice" value="reject">""").Text(Words.Reject).Html("</button>");
+        html.Html("""<p class="nhd-buttons"><button type="submit" name="choice" value="reject">""").Text(_language[Words.Reject]).Html("</button>");
         _modes.AddConsentingButton(html, onPage);
         html.Html("</p>");
     }
@@ -93,7 +101,7 @@ internal sealed class ConsentPages
     {
         if (_rules.PolicyUrl is { } url)
         {
-            html.Html("<p><a href=\"").Text(url).Html("\">").Text(Words.Policy).Html("</a></p>");
+            html.Html("<p><a href=\"").Text(url).Html("\">").Text(_language[Words.Policy]).Html("</a></p>");
         }
     }
 
@@ -113,16 +121,16 @@ internal sealed class ConsentPages
                 html.Put(Slot.Checked, category);
             }
 
-            html.Html("> ").Text(category.DisplayName);
+            html.Html("> ").Html(_words.NameOf(category));
             if (category.IsExempt)
             {
-                html.Html(" <small>(").Text(Words.AlwaysOn).Html(")</small>");
+                html.Html(" <small>(").Text(_language[Words.AlwaysOn]).Html(")</small>");
             }
 
-            html.Html($"</label><p id=\"{id}\">").Text(category.Description);
+            html.Html($"</label><p id=\"{id}\">").Html(_words.DescriptionOf(category));
             if (category is { IsExempt: true, Reason: { } reason })
             {
-                html.Html(" ").Text(reason);
+                html.Html(" ").Html(_words.Own(reason));
             }
 
             if (!category.IsExempt)
@@ -133,7 +141,7 @@ internal sealed class ConsentPages
             html.Html("</p>");
             if (onPage)
             {
-                CookieTable.Add(html, _rules, category);
+                CookieTable.Add(html, _rules, category, _words);
             }
 
             html.Html("</fieldset>");

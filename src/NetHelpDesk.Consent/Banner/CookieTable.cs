@@ -3,49 +3,56 @@ namespace NetHelpDesk.Consent;
 /// <summary>What visitors read about the declared cookies of one category.</summary>
 internal static class CookieTable
 {
-    public static void Add(HtmlTemplate html, ConsentRules rules, Category category)
+    public static void Add(HtmlTemplate html, ConsentRules rules, Category category, SiteWords words)
     {
         var cookies = rules.Declared.Where(cookie => cookie.Category == category).ToArray();
         if (cookies.Length == 0 && category != rules.Categories.Essential)
         {
-            html.Html("<p>").Text(Words.NoCookies).Html("</p>");
+            html.Html("<p>").Html(words.Encoded(Words.NoCookies)).Html("</p>");
             return;
         }
 
-        html.Html("<details><summary>").Text(Words.Cookies).Html("</summary><div class=\"nhd-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
-            .Text($"{Words.Cookies}: {category.DisplayName}").Html("\"><table><thead><tr>");
+        html.Html("<details><summary>").Html(words.Encoded(Words.Cookies)).Html("</summary><div class=\"nhd-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
+            .Html($"{words.Encoded(Words.Cookies)}: {words.PlainNameOf(category)}").Html("\"><table><thead><tr>");
         foreach (var heading in (string[])[Words.Name, Words.Purpose, Words.Provider, Words.Lifetime])
         {
-            html.Html("<th scope=\"col\">").Text(heading).Html("</th>");
+            html.Html("<th scope=\"col\">").Html(words.Encoded(heading)).Html("</th>");
         }
 
         html.Html("</tr></thead><tbody>");
         if (category == rules.Categories.Essential)
         {
-            AddRow(html, rules.ConsentCookie.Name, Words.ConsentCookiePurpose, Words.ThisSite, Words.Of(rules.ConsentCookie.StatedLifetime));
+            AddRow(
+                html,
+                rules.ConsentCookie.Name,
+                words.Encoded(Words.ConsentCookiePurpose),
+                words.Encoded(Words.ThisSite),
+                words.Of(rules.ConsentCookie.StatedLifetime));
         }
 
         foreach (var cookie in cookies)
         {
-            AddRow(html, cookie.Pattern.Text, cookie.Declaration!);
+            AddRow(html, cookie.Pattern.Text, cookie.Declaration!, words);
         }
 
         html.Html("</tbody></table></div></details>");
     }
 
-    private static void AddRow(HtmlTemplate html, string name, CookieDeclaration cookie) => AddRow(
+    private static void AddRow(HtmlTemplate html, string name, CookieDeclaration cookie, SiteWords words) => AddRow(
         html,
         name,
-        cookie.RequiresConsent == false && cookie.Reason is not null ? $"{cookie.Purpose} {cookie.Reason}".Trim() : cookie.Purpose ?? "",
-        (cookie.Provider ?? Words.ThisSite) + (cookie.ThirdParty ? $" ({Words.ThirdParty})" : ""),
-        CookieLifetime.TryParse(cookie.Lifetime, out var lifetime) ? Words.Of(lifetime) : "");
+        words.Own(cookie is { RequiresConsent: false, Reason: { } reason } ? $"{cookie.Purpose} {reason}".Trim() : cookie.Purpose ?? ""),
+        (cookie.Provider is { } provider ? HtmlTemplate.Encode(provider) : words.Encoded(Words.ThisSite))
+            + (cookie.ThirdParty ? $" ({words.Encoded(Words.ThirdParty)})" : ""),
+        CookieLifetime.TryParse(cookie.Lifetime, out var lifetime) ? words.Of(lifetime) : "");
 
+    /// <summary>The cells but for the name are encoded already.</summary>
     private static void AddRow(HtmlTemplate html, string name, string purpose, string provider, string lifetime)
     {
         html.Html("<tr><th scope=\"row\"><code>").Text(name).Html("</code></th>");
         foreach (var cell in (string[])[purpose, provider, lifetime])
         {
-            html.Html("<td>").Text(cell).Html("</td>");
+            html.Html("<td>").Html(cell).Html("</td>");
         }
 
         html.Html("</tr>");

@@ -6,15 +6,14 @@ namespace NetHelpDesk.Consent;
 /// </summary>
 internal sealed class ModeWording
 {
-    private static readonly string KeepOn = HtmlTemplate.Encode(Words.KeepOn);
-    private static readonly string Accept = HtmlTemplate.Encode(Words.Accept);
-    private static readonly string OffBySignal = " " + HtmlTemplate.Encode(Words.OffBySignal);
+    private readonly Language _language;
 
     private readonly ConsentMode[] _modes;
     private readonly bool _asksFirst;
 
-    public ModeWording(CategorySet categories)
+    public ModeWording(CategorySet categories, Language language)
     {
+        _language = language;
         _modes = [.. categories.All.Where(category => !category.IsExempt).Select(category => category.Mode).Distinct()];
         _asksFirst = _modes.Contains(ConsentMode.OptIn);
     }
@@ -36,9 +35,9 @@ internal sealed class ModeWording
             words = signalled = Words.OnlyExempt;
         }
 
-        var decided = onPage && _modes is not ([] or [ConsentMode.OptIn]) ? HtmlTemplate.Encode(Words.AsTicked) : null;
-        words = HtmlTemplate.Encode(words);
-        signalled = HtmlTemplate.Encode(signalled);
+        var decided = onPage && _modes is not ([] or [ConsentMode.OptIn]) ? Encoded(Words.AsTicked) : null;
+        words = Encoded(words);
+        signalled = Encoded(signalled);
         html.Put((writer, state) => writer.Write(
             state.IsDecided && decided is not null ? decided
             : state.RefusedBySignal.IsEmpty ? words
@@ -48,17 +47,18 @@ internal sealed class ModeWording
     /// <summary>Where the modes differ, or the privacy signal refuses it: what holds for one category.</summary>
     public void AddCategoryNote(HtmlTemplate html, Category category)
     {
-        var note = _modes.Length < 2 ? "" : " " + HtmlTemplate.Encode(category.Mode switch
+        var note = _modes.Length < 2 ? "" : " " + Encoded(category.Mode switch
         {
             ConsentMode.OptIn => Words.OffUntilAgreed,
             ConsentMode.OptOut => Words.OnUntilRefused,
             _ => Words.OnByNotice,
         });
+        var offBySignal = " " + Encoded(Words.OffBySignal);
         html.Put((writer, state) =>
         {
             if (state.IsRefusedBySignalAlone(category))
             {
-                writer.Write(OffBySignal);
+                writer.Write(offBySignal);
             }
             else if (state.StatusOf(category) == ConsentStatus.Undecided
                 && state.IsGranted(category) == (category.Mode != ConsentMode.OptIn))
@@ -76,12 +76,16 @@ internal sealed class ModeWording
             // Closing a message keeps what is on. It turns nothing on that the visitor or the signal refused.
             html.Html("<button type=\"submit\" name=\"choice\" data-consent-close value=\"")
                 .Put((writer, state) => writer.Write(state.IsAllGranted ? "accept" : "save"))
-                .Html("\">").Text(Words.Close).Html("</button>");
+                .Html("\">").Text(_language[Words.Close]).Html("</button>");
             return;
         }
 
+        var keepOn = Encoded(Words.KeepOn);
+        var accept = Encoded(Words.Accept);
         html.Html("<button type=\"submit\" name=\"choice\" value=\"accept\">")
-            .Put((writer, state) => writer.Write(!_asksFirst && state.IsAllGranted ? KeepOn : Accept))
+            .Put((writer, state) => writer.Write(!_asksFirst && state.IsAllGranted ? keepOn : accept))
             .Html("</button>");
     }
+
+    private string Encoded(string words) => HtmlTemplate.Encode(_language[words]);
 }

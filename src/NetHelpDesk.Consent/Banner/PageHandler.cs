@@ -22,7 +22,7 @@ internal static class PageHandler
 
         var returnUrl = context.Request.Query["returnUrl"].ToString();
         var home = context.Request.PathBase.Add("/").ToUriComponent();
-        return WriteAsync(context, consent, consent.Runtime.Pages.Page, status, LocalUrl.IsLocal(returnUrl) ? returnUrl : home);
+        return WriteAsync(context, consent, PagesOf(context, consent).Page, status, LocalUrl.IsLocal(returnUrl) ? returnUrl : home);
     }
 
     /// <summary>The banner, or 204 where there is nothing to ask.</summary>
@@ -37,8 +37,11 @@ internal static class PageHandler
 
         // Only a page that shows the fragment can say where it stands; without script nobody asks for the fragment.
         var home = context.Request.PathBase.Add("/").ToUriComponent();
-        return WriteAsync(context, consent, consent.Runtime.Pages.Banner, StatusCodes.Status200OK, home);
+        return WriteAsync(context, consent, PagesOf(context, consent).Banner, StatusCodes.Status200OK, home);
     }
+
+    private static ConsentPages PagesOf(HttpContext context, RequestConsent consent) =>
+        consent.Runtime.Pages.In(BannerLanguage.Asked(context, consent.Rules));
 
     private static async Task WriteAsync(
         HttpContext context, RequestConsent consent, HtmlTemplate template, int status, string returnUrl)

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NetHelpDesk.Consent;
 
 /// <summary>What one visitor's page or banner says.</summary>
@@ -20,11 +18,6 @@ internal readonly record struct PageModel(string Action, string ReturnUrl, Conse
                 break;
             case Slot.Checked when State?.IsGranted(category!) == true:
                 writer.Write(" checked");
-                break;
-            case Slot.State:
-                writer.Write(State is { IsDecided: true, Decision: { } decision }
-                    ? string.Create(CultureInfo.InvariantCulture, $"You chose on {decision.At.UtcDateTime:d MMMM yyyy} at {decision.At.UtcDateTime:HH:mm} UTC. You can change it at any time.")
-                    : Words.NotDecided);
                 break;
         }
     }

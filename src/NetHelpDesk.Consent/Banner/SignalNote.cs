@@ -6,18 +6,23 @@ namespace NetHelpDesk.Consent;
 /// </summary>
 internal sealed class SignalNote
 {
-    private static readonly string Start = $"<p class=\"nhd-note\" data-consent-signal>{HtmlTemplate.Encode(Words.Signal)}";
-    private static readonly string Honoured = HtmlTemplate.Encode(Words.SignalHonoured);
-    private static readonly string Outranked = HtmlTemplate.Encode(Words.SignalOutranked);
-
+    private readonly string _start;
+    private readonly string _honoured;
+    private readonly string _outranked;
     private readonly (Category Category, string Name)[] _covered;
 
-    public SignalNote(CategorySet categories) => _covered =
-    [
-        .. from category in categories.All
-           where category.IsRefusedBySignal
-           select (category, HtmlTemplate.Encode($"“{category.DisplayName}”")),
-    ];
+    public SignalNote(CategorySet categories, SiteWords words)
+    {
+        _start = $"<p class=\"nhd-note\" data-consent-signal>{words.Encoded(Words.Signal)}";
+        _honoured = words.Encoded(Words.SignalHonoured);
+        _outranked = words.Encoded(Words.SignalOutranked);
+        _covered =
+        [
+            .. from category in categories.All
+               where category.IsRefusedBySignal
+               select (category, $"“{words.NameOf(category)}”"),
+        ];
+    }
 
     public void WriteTo(TextWriter writer, ConsentState state)
     {
@@ -26,9 +31,9 @@ internal sealed class SignalNote
             return;
         }
 
-        writer.Write(Start);
-        WriteNames(writer, state, Honoured, areOn: false);
-        WriteNames(writer, state, Outranked, areOn: true);
+        writer.Write(_start);
+        WriteNames(writer, state, _honoured, areOn: false);
+        WriteNames(writer, state, _outranked, areOn: true);
         writer.Write("</p>");
     }
 

@@ -11,7 +11,4 @@ internal enum Slot
 
     /// <summary>Whether a category's box is ticked.</summary>
     Checked,
-
-    /// <summary>What the visitor decided, and when.</summary>
-    State,
 }

@@ -42,7 +42,7 @@ internal sealed class ConsentCachePolicy : IOutputCachePolicy
 
     /// <summary>The value by which entries vary; empty where the request has not met the library yet.</summary>
     public static KeyValuePair<string, string> KeyOf(HttpContext context) =>
-        new(Name, context.Features.Get<RequestConsent>() is { } consent ? VaryKey.Of(consent.State) : "");
+        new(Name, context.Features.Get<RequestConsent>() is { } consent ? consent.CacheKey : "");
 
     /// <summary>An earlier base policy caches the request, or the endpoint's own policy may.</summary>
     private static bool IsCached(OutputCacheContext context) =>

@@ -59,9 +59,14 @@ internal static class ResponseCaching
     /// </summary>
     public static void MarkLanguage(RequestConsent consent)
     {
-        if (StoredUnder(consent.Context) is { } key && key != VaryKey.Of(consent.State))
+        if (StoredUnder(consent.Context) is { } key && key != consent.CacheKey)
         {
             KeepOut(consent.Context);
+        }
+
+        if (BannerLanguage.IsByHeader(consent.Context) && !consent.Context.Response.HasStarted)
+        {
+            Vary(consent.Context.Response, HeaderNames.AcceptLanguage);
         }
     }
 

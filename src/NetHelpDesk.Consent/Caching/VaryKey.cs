@@ -10,8 +10,9 @@ internal static class VaryKey
 {
     private const char Separator = ';';
 
-    /// <summary>The consent and the language, as they are now.</summary>
-    public static string Of(ConsentState state) => $"{state.Key}{Separator}{CultureInfo.CurrentUICulture.Name}";
+    /// <summary>The consent, and the languages of page and banner, as they are now.</summary>
+    public static string Of(ConsentState state, Language language) =>
+        $"{state.Key}{Separator}{CultureInfo.CurrentUICulture.Name}{Separator}{language.Tag}";
 
     /// <summary>Whether the key was made of this state, in whatever language; an empty one was made of none.</summary>
     public static bool IsOf(string key, ConsentState state) =>

@@ -115,7 +115,8 @@ internal static class ChoiceHandler
     }
 
     private static string PageUrl(HttpContext context, RequestConsent consent) =>
-        context.Request.PathBase.Add(consent.Runtime.Pages.Path).ToUriComponent();
+        context.Request.PathBase.Add(consent.Runtime.Pages.Path).ToUriComponent()
+        + (LanguageSet.Find(context.Request.Query["lang"].ToString()) is { } language ? $"?lang={language.Tag}" : "");
 
     private static BadChoiceException Bad(string detail, string field) =>
         new(StatusCodes.Status400BadRequest, detail, field);

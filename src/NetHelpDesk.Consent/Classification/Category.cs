@@ -11,9 +11,11 @@ internal sealed class Category
     /// <summary>Its place in a <see cref="CategoryMask"/>; never leaves the process.</summary>
     public required int Index { get; init; }
 
-    public required string DisplayName { get; init; }
+    /// <summary>What the site calls it; nothing for a built-in category that has the package's words.</summary>
+    public string? DisplayName { get; init; }
 
-    public required string Description { get; init; }
+    /// <summary>What the site says of it; nothing for a built-in category that has the package's words.</summary>
+    public string? Description { get; init; }
 
     public required ConsentMode Mode { get; init; }
 

@@ -14,7 +14,7 @@ internal static class CategoryValidator
     public static IEnumerable<string> Validate(ConsentOptions options)
     {
         var own = options.Categories.Keys.Except(CategoryCompiler.BuiltInNames, StringComparer.OrdinalIgnoreCase).Count();
-        var most = CategoryMask.MaxCategories - CategoryCompiler.BuiltInNames.Count();
+        var most = CategoryMask.MaxCategories - CategoryCompiler.BuiltInNames.Count;
         if (own > most)
         {
             yield return $"Categories holds {own} of the site's own; visitors cannot choose among more than {most}. Merge some.";

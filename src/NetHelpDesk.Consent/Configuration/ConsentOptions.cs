@@ -25,6 +25,12 @@ public sealed class ConsentOptions
     /// </summary>
     public string? PolicyUrl { get; set; }
 
+    /// <summary>
+    /// The language of the site's own texts (descriptions, purposes, reasons), and of visitors whose languages the
+    /// package does not have: a BCP 47 tag, such as <c>en</c> or <c>pt-BR</c>. Default: <c>en</c>.
+    /// </summary>
+    public string DefaultLanguage { get; set; } = "en";
+
     /// <summary>The mode of every category that sets none of its own. Default: <see cref="ConsentMode.OptIn"/>.</summary>
     public ConsentMode Mode { get; set; }
 

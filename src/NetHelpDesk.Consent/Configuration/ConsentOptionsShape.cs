@@ -42,6 +42,7 @@ internal static class ConsentOptionsShape
         .Text(nameof(ConsentOptions.PolicyVersion), (target, value) => target.PolicyVersion = value)
         .Text(nameof(ConsentOptions.Path), (target, value) => target.Path = value)
         .Text(nameof(ConsentOptions.PolicyUrl), (target, value) => target.PolicyUrl = value)
+        .Text(nameof(ConsentOptions.DefaultLanguage), (target, value) => target.DefaultLanguage = value)
         .Choice<ConsentMode>(nameof(ConsentOptions.Mode), (target, value) => target.Mode = value)
         .Choice<BannerMode>(nameof(ConsentOptions.BannerMode), (target, value) => target.BannerMode = value)
         .Choice<EnforcementMode>(nameof(ConsentOptions.Enforcement), (target, value) => target.Enforcement = value)

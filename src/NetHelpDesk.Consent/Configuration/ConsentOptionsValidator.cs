@@ -68,6 +68,11 @@ internal sealed class ConsentOptionsValidator : IValidateOptions<ConsentOptions>
             yield return $"PolicyUrl '{url}' must be a path on this site, such as /privacy, or an absolute http or https address.";
         }
 
+        if (LanguageSet.Find(options.DefaultLanguage) is null)
+        {
+            yield return $"DefaultLanguage '{options.DefaultLanguage}' is no language of the package. Use one of {string.Join(", ", LanguageSet.Tags.Order(StringComparer.Ordinal))}.";
+        }
+
         if (options.ExpiryBudget is < SmallestExpiryBudget or > LargestExpiryBudget)
         {
             yield return $"ExpiryBudget {options.ExpiryBudget} must be {SmallestExpiryBudget} to {LargestExpiryBudget} bytes.";

@@ -9,6 +9,7 @@ internal sealed class ConsentRules
     {
         PolicyVersion = options.PolicyVersion;
         PolicyUrl = options.PolicyUrl;
+        DefaultLanguage = LanguageSet.Find(options.DefaultLanguage)!;
         BannerMode = options.BannerMode;
         Enforcement = options.Enforcement;
         UnknownCookies = options.UnknownCookies;
@@ -35,6 +36,9 @@ internal sealed class ConsentRules
     public string PolicyVersion { get; }
 
     public string? PolicyUrl { get; }
+
+    /// <summary>The language of the site's own texts, and of visitors whose languages the package does not have.</summary>
+    public Language DefaultLanguage { get; }
 
     public BannerMode BannerMode { get; }
 

@@ -5,7 +5,7 @@ namespace NetHelpDesk.Consent;
 /// <summary>What is in force for a request: the rules as they were when it arrived, and what its stages share.</summary>
 internal sealed record ConsentRuntime(
     ConsentRules Rules,
-    ConsentPages Pages,
+    ConsentPageSet Pages,
     TimeProvider Clock,
     VerdictReporter Verdicts,
     ConsentMetrics Metrics,

@@ -20,7 +20,7 @@ internal sealed class ConsentRuntimeProvider : IDisposable
         var rules = new ConsentRules(options.CurrentValue);
         Path = options.CurrentValue.Path;
         _current = new ConsentRuntime(
-            rules, new ConsentPages(rules, Path), clock, verdicts, metrics, new OncePerProcess(), logger);
+            rules, new ConsentPageSet(rules, Path), clock, verdicts, metrics, new OncePerProcess(), logger);
         _subscription = options.OnChange(changed =>
         {
             if (changed.Path != Path)
@@ -29,7 +29,7 @@ internal sealed class ConsentRuntimeProvider : IDisposable
             }
 
             var changedRules = new ConsentRules(changed);
-            _current = _current with { Rules = changedRules, Pages = new ConsentPages(changedRules, Path) };
+            _current = _current with { Rules = changedRules, Pages = new ConsentPageSet(changedRules, Path) };
         });
     }
 

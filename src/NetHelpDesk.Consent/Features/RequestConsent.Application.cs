@@ -29,7 +29,7 @@ internal sealed partial class RequestConsent
             // by the policy that is about to say so.
             IsDependent = true;
             ResponseCaching.TellOthers(this);
-            return Consent.VaryKey.Of(State);
+            return CacheKey;
         }
     }
 

@@ -33,6 +33,9 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
 
     public ConsentState State => _state ??= Read();
 
+    /// <summary>What this request's entry in a cache varies by.</summary>
+    public string CacheKey => Consent.VaryKey.Of(State, BannerLanguage.Of(Context, Rules));
+
     /// <summary>A decision was made in this request that the consent cookie does not hold yet.</summary>
     public bool HasUnwrittenDecision { get; private set; }
 

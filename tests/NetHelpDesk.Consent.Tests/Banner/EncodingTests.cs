@@ -13,7 +13,7 @@ public class EncodingTests
             options.Categories["Session"] = new() { RequiresConsent = false, Reason = Script };
             options.Cookies["<script>"] = new() { Category = "Tracking", Purpose = Script, Provider = Script };
         });
-        var pages = new ConsentPages(rules, "/privacy-choices");
+        var pages = new ConsentPages(rules, "/privacy-choices", LanguageSet.Find("de")!);
 
         foreach (var template in new[] { pages.Banner, pages.Page })
         {

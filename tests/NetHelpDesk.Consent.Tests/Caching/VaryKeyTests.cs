@@ -12,7 +12,7 @@ public class VaryKeyTests
         var one = State(["tracking"], ["session", "advertising"], at: ConsentHost.Now);
         var other = State(["tracking"], ["session", "advertising"], at: ConsentHost.Now.AddDays(-9));
 
-        VaryKey.Of(one).Should().Be(VaryKey.Of(other));
+        Key(one).Should().Be(Key(other));
     }
 
     [Fact]
@@ -35,8 +35,8 @@ public class VaryKeyTests
             new(TestRules.Of(options => options.PolicyVersion = "2"), null, signal: false),
         ];
 
-        states.Select(VaryKey.Of).Should().OnlyHaveUniqueItems();
-        VaryKey.Of(ConsentState.Unreadable(optOut)).Should().NotBe(VaryKey.Of(new ConsentState(optOut, null, signal: false)));
+        states.Select(Key).Should().OnlyHaveUniqueItems();
+        Key(ConsentState.Unreadable(optOut)).Should().NotBe(Key(new ConsentState(optOut, null, signal: false)));
     }
 
     [Fact]
@@ -47,9 +47,9 @@ public class VaryKeyTests
         try
         {
             CultureInfo.CurrentUICulture = new CultureInfo("de");
-            var german = VaryKey.Of(state);
+            var german = Key(state);
             CultureInfo.CurrentUICulture = new CultureInfo("de-AT");
-            var austrian = VaryKey.Of(state);
+            var austrian = Key(state);
 
             austrian.Should().NotBe(german);
             VaryKey.IsOf(german, state).Should().BeTrue();
@@ -65,8 +65,14 @@ public class VaryKeyTests
     public void A_key_of_another_state_or_of_none_is_told_apart()
     {
         VaryKey.IsOf("", State([], [])).Should().BeFalse();
-        VaryKey.IsOf(VaryKey.Of(State(["tracking"], [])), State([], ["tracking"])).Should().BeFalse();
+        VaryKey.IsOf(Key(State(["tracking"], [])), State([], ["tracking"])).Should().BeFalse();
     }
+
+    [Fact]
+    public void Another_language_of_the_banner_makes_another_key() =>
+        VaryKey.Of(State([], []), LanguageSet.Find("de")!).Should().NotBe(Key(State([], [])));
+
+    private static string Key(ConsentState state) => VaryKey.Of(state, Rules.DefaultLanguage);
 
     private static ConsentState State(string[] granted, string[] refused, bool signal = false, DateTimeOffset? at = null) =>
         new(Rules, granted.Length + refused.Length == 0 ? null : new Decision(at ?? ConsentHost.Now, Mask(granted), Mask(refused), false), signal);

@@ -23,7 +23,7 @@ public class ConsentOptionsShapeTests
             {
               "PolicyVersion": "9", "Path": "/p", "PolicyUrl": "/u", "Mode": "OptOut", "BannerMode": "CacheSafe", "Enforcement": "ReportOnly",
               "UnknownCookies": "Allow", "SessionLifetime": "Report", "UseCatalogue": false, "TrustIsEssential": false,
-              "GlobalPrivacyControl": false, "HideRequestCookies": false, "ExpireParentDomains": false, "ExpiryBudget": 999,
+              "GlobalPrivacyControl": false, "DefaultLanguage": "de", "HideRequestCookies": false, "ExpireParentDomains": false, "ExpiryBudget": 999,
               "ConsentCookie": { "Name": "n", "Domain": "example.com", "Lifetime": "3 days", "SameSite": "Strict" },
               "Categories": { "Chat": { "DisplayName": "n", "Description": "d", "Mode": "Notice", "RequiresConsent": false, "Reason": "r", "MaxLifetime": "1 day", "GlobalPrivacyControl": false } },
               "Cookies": { "k": { "Category": "Chat", "Name": "c", "Purpose": "p", "Provider": "v", "Lifetime": "2 days", "MaxLifetime": "1 day", "ThirdParty": true, "Domain": "example.com", "Path": "/x", "RequiresConsent": true, "Reason": "r", "Enabled": true } },
@@ -45,6 +45,7 @@ public class ConsentOptionsShapeTests
             UseCatalogue = false,
             TrustIsEssential = false,
             GlobalPrivacyControl = false,
+            DefaultLanguage = "de",
             HideRequestCookies = false,
             ExpireParentDomains = false,
             ExpiryBudget = 999,

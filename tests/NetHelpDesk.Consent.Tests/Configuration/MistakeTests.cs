@@ -46,6 +46,7 @@ public class MistakeTests
     [InlineData("""{ "Paths": { "/x": { "Enforcement": "Off" } } }""", "Paths:/x is not enforced but gives no Reason")]
     [InlineData("""{ "PolicyVersion": "1&tracking=yes" }""", "PolicyVersion '1&tracking=yes' cannot stand in a cookie")]
     [InlineData("""{ "PolicyUrl": "javascript:alert(1)" }""", "PolicyUrl 'javascript:alert(1)' must be a path")]
+    [InlineData("""{ "DefaultLanguage": "tlh" }""", "DefaultLanguage 'tlh' is no language of the package. Use one of")]
     [InlineData("""{ "ExpiryBudget": "2 KB" }""", "ExpiryBudget '2 KB' is not a whole number")]
     [InlineData("""{ "ExpiryBudget": 100 }""", "ExpiryBudget 100 must be 256 to 16384 bytes")]
     [InlineData("""{ "ExpiryBudget": 65536 }""", "ExpiryBudget 65536 must be 256 to 16384 bytes")]

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.Net.Http.Headers;
+
+namespace NetHelpDesk.Consent;
+
+/// <summary>
+/// In which language a visitor reads: that of the page, where the application is localised; else the one that the
+/// browser asks for; else the default language.
+/// </summary>
+internal static class BannerLanguage
+{
+    public static Language Of(HttpContext context, ConsentRules rules) =>
+        context.Features.Get<IRequestCultureFeature>() is not null
+            ? OfPage(context, rules)
+            : Accepted(context.Request) ?? rules.DefaultLanguage;
+
+    /// <summary>The one that was asked for by name, with <c>?lang=</c>, as the forms do.</summary>
+    public static Language Asked(HttpContext context, ConsentRules rules) =>
+        LanguageSet.Find(context.Request.Query["lang"].ToString()) ?? Of(context, rules);
+
+    /// <summary>The one of the page, whoever reads it.</summary>
+    public static Language OfPage(HttpContext context, ConsentRules rules) =>
+        context.Features.Get<IRequestCultureFeature>() is { RequestCulture.UICulture.Name: var culture }
+        && LanguageSet.Find(culture) is { } language
+            ? language
+            : rules.DefaultLanguage;
+
+    /// <summary>Whether <see cref="Of"/> looks at <c>Accept-Language</c>.</summary>
+    public static bool IsByHeader(HttpContext context) => context.Features.Get<IRequestCultureFeature>() is null;
+
+    private static Language? Accepted(HttpRequest request)
+    {
+        var header = request.Headers.AcceptLanguage;
+        if (header.Count == 0 || !StringWithQualityHeaderValue.TryParseList(header, out var accepted))
+        {
+            return null;
+        }
+
+        return accepted
+            .Where(language => language.Quality is not 0)
+            .OrderByDescending(language => language.Quality ?? 1)
+            .Select(language => LanguageSet.Find(language.Value))
+            .FirstOrDefault(language => language is not null);
+    }
+}

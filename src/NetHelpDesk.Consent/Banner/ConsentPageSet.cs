@@ -1,0 +1,16 @@
+using System.Collections.Concurrent;
+
+namespace NetHelpDesk.Consent;
+
+/// <summary>The pages in each language, written when a visitor first needs them.</summary>
+internal sealed class ConsentPageSet(ConsentRules rules, string path)
+{
+    /// <summary>Bounded by the number of languages that the package has.</summary>
+    private readonly ConcurrentDictionary<string, ConsentPages> _pages = new(StringComparer.Ordinal);
+
+    public string Path { get; } = path;
+
+    public ConsentPages In(Language language) => _pages.TryGetValue(language.Tag, out var pages)
+        ? pages
+        : _pages.GetOrAdd(language.Tag, new ConsentPages(rules, Path, language));
+}

@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace NetHelpDesk.Consent;
+
+/// <summary>Reads a language's file without reflection.</summary>
+[JsonSerializable(typeof(Dictionary<string, string>))]
+internal sealed partial class LanguageJsonContext : JsonSerializerContext;
