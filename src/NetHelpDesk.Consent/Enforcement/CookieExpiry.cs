@@ -71,8 +71,10 @@ internal static class CookieExpiry
     private static List<SentCookie> Refused(List<string> headers, RequestConsent consent)
     {
         var now = consent.Runtime.Clock.GetUtcNow();
+        var isPosted = IsPostedByAnotherSite(consent.Context.Request);
         return [.. consent.Context.Features.GetRequiredFeature<SentCookies>().All.Where(cookie =>
             consent.State.StatusOf(cookie.Rule.Category) == ConsentStatus.Refused
+            && !(isPosted && consent.State.IsRefusedBySignalAlone(cookie.Rule.Category))
             && !cookie.Name.AsSpan().ContainsAnyExcept(NameCharacters)
             && !headers.Exists(header => IsWritten(header, cookie.Name, now)))];
     }
@@ -92,6 +94,13 @@ internal static class CookieExpiry
             CookieAction.Expire,
             VerdictReason.Refused,
             enforced: true);
+
+    /// <summary>
+    /// As identity providers do (<c>form_post</c>). It comes without a <c>Lax</c> consent cookie, which may outrank the
+    /// privacy signal.
+    /// </summary>
+    private static bool IsPostedByAnotherSite(HttpRequest request) =>
+        !HttpMethods.IsGet(request.Method) && request.Headers["Sec-Fetch-Site"] == "cross-site";
 
     private static bool IsPage(HttpContext context) =>
         HttpMethods.IsGet(context.Request.Method)

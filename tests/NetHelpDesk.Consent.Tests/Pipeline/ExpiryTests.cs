@@ -210,6 +210,23 @@ public sealed class ExpiryTests : OnBothServers
     }
 
     [Theory]
+    [MemberData(nameof(Both))]
+    public async Task A_decision_made_in_a_form_posted_by_another_site_expires_only_what_it_refuses(Server server)
+    {
+        await using var host = await ConsentHost.StartAsync(server, async context =>
+        {
+            await context.GetConsent().RefuseAsync([CookieCategory.Tracking]);
+            await Page(context);
+        });
+
+        using var response = await host.SendAsync(
+            HttpMethod.Post, "/signin-oidc", "ad=1; lead=2", null,
+            ("Sec-GPC", "1"), ("Sec-Fetch-Dest", "document"), ("Sec-Fetch-Site", "cross-site"));
+
+        Expired(response).Should().Equal("lead");
+    }
+
+    [Theory]
     [InlineData(EnforcementMode.ReportOnly)]
     [InlineData(EnforcementMode.Off)]
     public async Task Nothing_is_expired_where_nothing_is_enforced(EnforcementMode enforcement)
