@@ -6,16 +6,24 @@ namespace NetHelpDesk.Consent;
 /// <summary>Keeps caches that many visitors share, such as a CDN, from storing a response for one visitor.</summary>
 internal static class SharedCaching
 {
+    private static readonly string[] ForSharedCachesAlone =
+        ["CDN-Cache-Control", "Cloudflare-CDN-Cache-Control", "Surrogate-Control", "X-Accel-Expires"];
+
     /// <summary>
     /// Turns a <c>Cache-Control</c> that lets shared caches store the response (RFC 9111 3) into a <c>private</c> one,
     /// with all other directives, and removes headers that are meant for shared caches alone (RFC 9213, Edge
-    /// Architecture). Says whether there was anything to change.
+    /// Architecture, nginx). Says whether there was anything to change.
     /// </summary>
     public static bool MakePrivate(HttpResponse response)
     {
         var headers = response.Headers;
-        var changed = headers.Remove("CDN-Cache-Control") | headers.Remove("Surrogate-Control");
-        if (!MayBeShared(headers.CacheControl))
+        var changed = false;
+        foreach (var name in ForSharedCachesAlone)
+        {
+            changed |= headers.Remove(name);
+        }
+
+        if (!MayBeShared(headers))
         {
             return changed;
         }
@@ -33,11 +41,11 @@ internal static class SharedCaching
         return true;
     }
 
-    private static bool MayBeShared(StringValues header)
+    private static bool MayBeShared(IHeaderDictionary headers)
     {
-        var hasLifetime = false;
+        var hasLifetime = headers.Expires.Count > 0;
         var isRestricted = false;
-        foreach (var directive in Directives(header))
+        foreach (var directive in Directives(headers.CacheControl))
         {
             if (Is(directive, "public") || Is(directive, "s-maxage"))
             {

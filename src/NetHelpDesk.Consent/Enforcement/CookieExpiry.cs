@@ -41,6 +41,12 @@ internal static class CookieExpiry
         {
             var variant = variants[(start + i) % variants.Count];
             var header = variant.Expiry(request.IsHttps, rules.ConsentCookie.SameSite == SameSiteMode.None);
+            if (header.Length + Overhead > rules.ExpiryBudget)
+            {
+                // It never fits, and so must not keep the others waiting.
+                continue;
+            }
+
             if (header.Length + Overhead > rest)
             {
                 break;
@@ -65,8 +71,10 @@ internal static class CookieExpiry
     private static List<SentCookie> Refused(List<string> headers, RequestConsent consent)
     {
         var now = consent.Runtime.Clock.GetUtcNow();
+        var isPosted = IsPostedByAnotherSite(consent.Context.Request);
         return [.. consent.Context.Features.GetRequiredFeature<SentCookies>().All.Where(cookie =>
             consent.State.StatusOf(cookie.Rule.Category) == ConsentStatus.Refused
+            && !(isPosted && consent.State.IsRefusedBySignalAlone(cookie.Rule.Category))
             && !cookie.Name.AsSpan().ContainsAnyExcept(NameCharacters)
             && !headers.Exists(header => IsWritten(header, cookie.Name, now)))];
     }
@@ -87,6 +95,13 @@ internal static class CookieExpiry
             VerdictReason.Refused,
             enforced: true);
 
+    /// <summary>
+    /// As identity providers do (<c>form_post</c>). It comes without a <c>Lax</c> consent cookie, which may outrank the
+    /// privacy signal.
+    /// </summary>
+    private static bool IsPostedByAnotherSite(HttpRequest request) =>
+        !HttpMethods.IsGet(request.Method) && request.Headers["Sec-Fetch-Site"] == "cross-site";
+
     private static bool IsPage(HttpContext context) =>
         HttpMethods.IsGet(context.Request.Method)
         && context.Request.Headers["Sec-Fetch-Dest"].ToString() is "" or "document"
@@ -96,14 +111,16 @@ internal static class CookieExpiry
 
     /// <summary>
     /// Refused by the privacy signal alone, a cookie goes only where the browser would have sent a decision that
-    /// outranks the signal: not in a frame, and not from another site where the consent cookie is <c>Strict</c>. Every
+    /// outranks the signal: not in a frame, and not from another site where the consent cookie is <c>Strict</c>. Nor
+    /// where the decision cannot be read, as on an old node while a new version is rolled out. Every
     /// browser that has the signal says so with <c>Sec-Fetch-…</c>.
     /// </summary>
     private static bool IsCertain(RequestConsent consent)
     {
         var headers = consent.Context.Request.Headers;
         return consent.State.Decision is not null
-            || (headers["Sec-Fetch-Dest"] == "document"
+            || (consent.State.IsReadable
+                && headers["Sec-Fetch-Dest"] == "document"
                 && (headers["Sec-Fetch-Site"] != "cross-site" || consent.Rules.ConsentCookie.SameSite != SameSiteMode.Strict));
     }
 }

@@ -11,6 +11,9 @@ internal static class CookieVariants
     /// <summary>The path is the visitor's word.</summary>
     private const int MaxPaths = 8;
 
+    /// <summary>Browsers ignore a longer attribute, so that no cookie has such a path (RFC 6265bis 5.6).</summary>
+    private const int MaxPathLength = 1024;
+
     public static List<CookieVariant> Of(IReadOnlyList<SentCookie> cookies, HttpRequest request, bool parentDomains)
     {
         var host = request.Host.Host;
@@ -90,7 +93,10 @@ internal static class CookieVariants
 
         for (var end = path.Length; end > 0; end = path.LastIndexOf('/', end - 1))
         {
-            yield return path[..end];
+            if (end <= MaxPathLength)
+            {
+                yield return path[..end];
+            }
         }
     }
 }

@@ -107,7 +107,9 @@ internal static class SetCookieEnforcer
         switch (action)
         {
             case CookieAction.Withhold:
-                ResponseCaching.KeepOut(context);
+                // Caches that would not have stored the page with its cookie must not store it without.
+                consent.KeepOut();
+                consent.MarkDependent();
                 return null;
             case CookieAction.MakeSession:
                 return SetCookieRewriter.WithoutLifetime(header);

@@ -22,6 +22,7 @@ internal sealed class ConsentState
         _categories = rules.Categories;
         Decision = decision;
         Signal = signal;
+        IsReadable = isReadable;
 
         // A grant outranks the signal only if it was made while the signal was present (11 CCR 7025(c)(3)).
         var outranking = decision is { SignalPresent: true } ? decision.Granted : default;
@@ -45,6 +46,9 @@ internal sealed class ConsentState
 
     /// <summary>Global Privacy Control is present and honoured.</summary>
     public bool Signal { get; }
+
+    /// <summary>No consent cookie was there that could not be read.</summary>
+    public bool IsReadable { get; }
 
     /// <summary>The visitor decided about every category that needs consent.</summary>
     public bool IsDecided { get; }

@@ -58,6 +58,40 @@ public sealed class SharedCacheTests : OnBothServers
 
     [Theory]
     [MemberData(nameof(Both))]
+    public async Task A_page_whose_cookie_was_withheld_from_a_raw_header_is_private(Server server)
+    {
+        await using var host = await ConsentHost.StartAsync(server, context =>
+        {
+            context.Response.Headers.CacheControl = "public, max-age=60";
+            context.Response.Headers.Append("Set-Cookie", "lead=7");
+            return context.Response.WriteAsync("Hello, visitor 7");
+        });
+
+        using var response = await host.GetAsync();
+
+        response.SetCookies().Should().BeEmpty();
+        response.Header("Cache-Control").Should().Be("private, max-age=60");
+        response.Header("Vary").Should().Contain("Cookie");
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task A_page_that_only_says_when_it_expires_is_private_too(Server server)
+    {
+        await using var host = await ConsentHost.StartAsync(server, context =>
+        {
+            context.Response.Headers.Expires = "Thu, 01 Jan 2099 00:00:00 GMT";
+            return context.Response.WriteAsync($"{context.GetConsent().IsDecided}");
+        });
+
+        using var response = await host.GetAsync();
+
+        response.Header("Cache-Control").Should().Be("private");
+        response.Header("Expires").Should().Be("Thu, 01 Jan 2099 00:00:00 GMT");
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
     public async Task A_response_made_of_a_cache_of_the_sites_own_is_private_too(Server server)
     {
         await using var host = await ConsentHost.StartAsync(server, context =>
@@ -80,6 +114,8 @@ public sealed class SharedCacheTests : OnBothServers
         {
             context.Response.Headers["CDN-Cache-Control"] = "max-age=600";
             context.Response.Headers["Surrogate-Control"] = "max-age=600";
+            context.Response.Headers["X-Accel-Expires"] = "600";
+            context.Response.Headers["Cloudflare-CDN-Cache-Control"] = "max-age=600";
             return context.Response.WriteAsync($"{context.GetConsent().IsDecided}");
         });
 
@@ -87,6 +123,8 @@ public sealed class SharedCacheTests : OnBothServers
 
         response.Header("CDN-Cache-Control").Should().BeEmpty();
         response.Header("Surrogate-Control").Should().BeEmpty();
+        response.Header("X-Accel-Expires").Should().BeEmpty();
+        response.Header("Cloudflare-CDN-Cache-Control").Should().BeEmpty();
     }
 
     [Theory]

@@ -50,6 +50,41 @@ public sealed class ExpiryTests : OnBothServers
     }
 
     [Theory]
+    [InlineData("v=2&gpc=1&advertising=yes")]
+    [InlineData("v=1&policy=1&at=2026-11-22T10:00:00Z&gpc=1&advertising=maybe")]
+    public async Task The_privacy_signal_expires_nothing_where_a_decision_cannot_be_read(string decision)
+    {
+        await using var host = await ConsentHost.StartAsync(Server.Kestrel, Page);
+
+        using var response = await host.GetAsync(
+            "/", $".NetHelpDesk.Consent={decision}; ad=1", [("Sec-GPC", "1"), .. Navigation]);
+
+        response.SetCookies().Should().BeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task A_cookie_whose_expiry_fits_no_budget_keeps_no_other_waiting(Server server)
+    {
+        await using var host = await ConsentHost.StartAsync(server, Page);
+
+        using var response = await ChooseAsync(
+            host, "/privacy-choices", """{"choice":"reject"}""", $"_ga_{new string('x', 3000)}=1");
+
+        Expired(response).Should().BeEquivalentTo("visit", "lead", "ad", "_ga");
+    }
+
+    [Fact]
+    public async Task A_path_that_no_cookie_can_have_takes_no_budget()
+    {
+        await using var host = await ConsentHost.StartAsync(Server.Kestrel, Page);
+
+        using var response = await host.GetAsync($"/articles/{new string('x', 1100)}", $"{Visitor.RefusedAll}; lead=1");
+
+        response.SetCookies().Should().BeEquivalentTo("lead=; max-age=0; path=/", "lead=; max-age=0; path=/articles");
+    }
+
+    [Theory]
     [MemberData(nameof(Both))]
     public async Task Only_the_refused_categories_are_expired(Server server)
     {
@@ -172,6 +207,23 @@ public sealed class ExpiryTests : OnBothServers
             ("Sec-GPC", "1"), ("Sec-Fetch-Dest", "document"), ("Sec-Fetch-Site", "cross-site"), ("Origin", "https://login.example"));
 
         response.SetCookies().Should().BeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task A_decision_made_in_a_form_posted_by_another_site_expires_only_what_it_refuses(Server server)
+    {
+        await using var host = await ConsentHost.StartAsync(server, async context =>
+        {
+            await context.GetConsent().RefuseAsync([CookieCategory.Tracking]);
+            await Page(context);
+        });
+
+        using var response = await host.SendAsync(
+            HttpMethod.Post, "/signin-oidc", "ad=1; lead=2", null,
+            ("Sec-GPC", "1"), ("Sec-Fetch-Dest", "document"), ("Sec-Fetch-Site", "cross-site"));
+
+        Expired(response).Should().Equal("lead");
     }
 
     [Theory]
