@@ -43,7 +43,8 @@ internal static class SharedCaching
 
     private static bool MayBeShared(IHeaderDictionary headers)
     {
-        var hasLifetime = headers.Expires.Count > 0;
+        // Without a lifetime, the age of the content gives one (RFC 9111 4.2.2).
+        var hasLifetime = headers.Expires.Count > 0 || headers.LastModified.Count > 0;
         var isRestricted = false;
         foreach (var directive in Directives(headers.CacheControl))
         {
@@ -53,7 +54,8 @@ internal static class SharedCaching
             }
 
             hasLifetime |= Is(directive, "max-age");
-            isRestricted |= Is(directive, "private") || Is(directive, "no-store") || Is(directive, "no-cache");
+            // With field names (`private="X-Name"`) it restricts those alone (RFC 9111 5.2.2.7).
+            isRestricted |= IsBare(directive, "private") || IsBare(directive, "no-store") || IsBare(directive, "no-cache");
         }
 
         return hasLifetime && !isRestricted;
@@ -72,6 +74,9 @@ internal static class SharedCaching
             }
         }
     }
+
+    private static bool IsBare(StringSegment directive, string name) =>
+        directive.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     private static bool Is(StringSegment directive, string name) =>
         directive.StartsWith(name, StringComparison.OrdinalIgnoreCase)

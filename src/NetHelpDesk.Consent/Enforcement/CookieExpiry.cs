@@ -17,9 +17,17 @@ internal static class CookieExpiry
     private static readonly int Overhead = "Set-Cookie: \r\n".Length;
 
     /// <summary>Whether this response may carry expiries: a page, or the answer to a choice.</summary>
-    public static bool IsDue(RequestConsent consent) =>
-        consent is { HasSentCookies: true, Enforcement: EnforcementMode.Enforce }
-        && (consent.HasUnwrittenDecision || (IsPage(consent.Context) && IsCertain(consent)));
+    public static bool IsDue(RequestConsent consent)
+    {
+        if (!consent.HasLooked && IsPage(consent.Context))
+        {
+            // The page was answered before the request reached the library, by an output cache that stands first.
+            RequestCookieHider.TryHide(consent);
+        }
+
+        return consent is { HasSentCookies: true, Enforcement: EnforcementMode.Enforce }
+            && (consent.HasUnwrittenDecision || (IsPage(consent.Context) && IsCertain(consent)));
+    }
 
     /// <param name="headers">The response's cookies, to which the expiries are added.</param>
     /// <param name="consent">The visitor's consent.</param>
@@ -105,7 +113,7 @@ internal static class CookieExpiry
     private static bool IsPage(HttpContext context) =>
         HttpMethods.IsGet(context.Request.Method)
         && context.Request.Headers["Sec-Fetch-Dest"].ToString() is "" or "document"
-        && context.Response.ContentType is { } type
+        && context.Response is { StatusCode: < 300 or >= 400, ContentType: { } type }
         && (type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase)
             || type.StartsWith("application/xhtml+xml", StringComparison.OrdinalIgnoreCase));
 

@@ -9,7 +9,7 @@ namespace NetHelpDesk.Consent;
 internal static class CookieVariants
 {
     /// <summary>The path is the visitor's word.</summary>
-    private const int MaxPaths = 8;
+    private const int MaxPaths = 16;
 
     /// <summary>Browsers ignore a longer attribute, so that no cookie has such a path (RFC 6265bis 5.6).</summary>
     private const int MaxPathLength = 1024;
@@ -82,7 +82,7 @@ internal static class CookieVariants
 
     /// <summary>
     /// The path and the folders above it, longest first: a cookie without <c>Path</c> gets the folder (RFC 6265bis
-    /// 5.1.4). A <c>;</c> cannot stand in an attribute.
+    /// 5.1.4), and code may have written it with the slash at its end. A <c>;</c> cannot stand in an attribute.
     /// </summary>
     private static IEnumerable<string> Folders(string path)
     {
@@ -93,10 +93,17 @@ internal static class CookieVariants
 
         for (var end = path.Length; end > 0; end = path.LastIndexOf('/', end - 1))
         {
-            if (end <= MaxPathLength)
+            if (end >= MaxPathLength)
             {
-                yield return path[..end];
+                continue;
             }
+
+            if (end < path.Length)
+            {
+                yield return path[..(end + 1)];
+            }
+
+            yield return path[..end];
         }
     }
 }

@@ -29,6 +29,7 @@ internal static class RequestCookieHider
 
     private static void Hide(RequestConsent consent)
     {
+        consent.HasLooked = true;
         var headers = consent.Context.Request.Headers;
         var lines = headers.Cookie;
         if (lines.Count == 0 || consent.Enforcement == EnforcementMode.Off)

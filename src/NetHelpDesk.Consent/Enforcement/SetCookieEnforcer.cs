@@ -66,6 +66,7 @@ internal static class SetCookieEnforcer
 
         headers.SetCookie = kept.Count == 0 ? StringValues.Empty : kept.ToArray();
         ResponseCaching.KeepOut(context);
+        SharedCaching.MakePrivate(context.Response);
         return cookies.Count - kept.Count;
     }
 

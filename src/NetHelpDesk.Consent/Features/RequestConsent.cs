@@ -39,6 +39,9 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
     /// <summary>A decision was made in this request that the consent cookie does not hold yet.</summary>
     public bool HasUnwrittenDecision { get; private set; }
 
+    /// <summary>The cookies that the browser sent were looked at.</summary>
+    public bool HasLooked { get; set; }
+
     /// <summary>The browser sent cookies without consent: <see cref="SentCookies"/> among the features holds them.</summary>
     public bool HasSentCookies { get; private set; }
 

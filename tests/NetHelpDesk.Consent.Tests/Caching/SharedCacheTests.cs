@@ -18,6 +18,8 @@ public sealed class SharedCacheTests : OnBothServers
     [InlineData("private, max-age=60", "private, max-age=60")]
     [InlineData("no-cache, max-age=0", "no-cache, max-age=0")]
     [InlineData("no-store", "no-store")]
+    [InlineData("private=\"X-Name\", max-age=60", "private, max-age=60")]
+    [InlineData("no-cache=\"X-Name\", max-age=60", "private, no-cache=\"X-Name\", max-age=60")]
     [InlineData("", "")]
     public async Task A_response_that_depends_on_consent_is_private(string written, string sent)
     {

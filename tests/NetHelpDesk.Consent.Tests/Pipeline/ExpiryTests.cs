@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace NetHelpDesk.Consent.Tests;
 
@@ -81,7 +82,8 @@ public sealed class ExpiryTests : OnBothServers
 
         using var response = await host.GetAsync($"/articles/{new string('x', 1100)}", $"{Visitor.RefusedAll}; lead=1");
 
-        response.SetCookies().Should().BeEquivalentTo("lead=; max-age=0; path=/", "lead=; max-age=0; path=/articles");
+        response.SetCookies().Should().BeEquivalentTo(
+            "lead=; max-age=0; path=/", "lead=; max-age=0; path=/articles", "lead=; max-age=0; path=/articles/");
     }
 
     [Theory]
@@ -159,6 +161,38 @@ public sealed class ExpiryTests : OnBothServers
             destination is null ? [] : [("Sec-Fetch-Dest", destination)]);
 
         (response.SetCookies().Length > 0).Should().Be(carries);
+    }
+
+    [Fact]
+    public async Task A_redirect_carries_none()
+    {
+        await using var host = await ConsentHost.StartAsync(Server.Kestrel, context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status302Found;
+            return Page(context);
+        });
+
+        using var response = await host.GetAsync(cookie: $"{Visitor.RefusedAll}; lead=1");
+
+        response.SetCookies().Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_page_from_an_output_cache_that_stands_first_carries_them_too()
+    {
+        await using var host = await ConsentHost.StartAsync(
+            Server.Kestrel,
+            app => app.MapGet("/", Page).CacheOutput(),
+            services: services => services.AddOutputCache(),
+            before: app => app.UseOutputCache());
+        using var stored = await host.GetAsync(cookie: Visitor.RefusedAll);
+
+        using var copy = await host.GetAsync(cookie: $"{Visitor.RefusedAll}; lead=1");
+        using var later = await host.GetAsync(cookie: Visitor.RefusedAll);
+
+        copy.Header("Age").Should().NotBeEmpty();
+        Expired(copy).Should().Equal("lead");
+        later.SetCookies().Should().BeEmpty();
     }
 
     [Theory]
@@ -258,6 +292,7 @@ public sealed class ExpiryTests : OnBothServers
             .Hold("lead", "www.shop.example")
             .Hold("lead", "shop.example")
             .Hold("lead", path: "/articles")
+            .Hold("lead", path: "/articles/")
             .Hold("lead", "shop.example", "/articles/mail")
             .Hold("lead", partitioned: true)
             .Hold("__Host-lead")

@@ -44,6 +44,7 @@ public sealed class FailClosedTests : OnBothServers
                 context.Response.Cookies.Append("capped", "1");
                 context.Response.Cookies.Append("auth", "1");
                 context.Response.Headers.Append("Set-Cookie", "lead=1");
+                context.Response.Headers.CacheControl = "public, max-age=60";
                 clock.IsBroken = true;
                 return context.Response.WriteAsync("page");
             },
@@ -53,6 +54,7 @@ public sealed class FailClosedTests : OnBothServers
 
         (await response.TextAsync()).Should().Be("page");
         response.SetCookies().Should().Equal("auth=1; path=/");
+        response.Header("Cache-Control").Should().Be("private, max-age=60");
         host.Logs.Should().ContainSingle(log => log.Level == LogLevel.Error)
             .Which.Message.Should().Contain("2 not exempt beyond doubt were removed");
     }
