@@ -65,6 +65,20 @@ public sealed class SignalRTests
         (await hub.InvokeAsync<string>(nameof(WatchingHub.Header), Cancellation)).Should().Contain("mine=").And.NotContain("lead");
     }
 
+    [Theory]
+    [InlineData(HttpTransportType.LongPolling)]
+    [InlineData(HttpTransportType.ServerSentEvents)]
+    [InlineData(HttpTransportType.WebSockets)]
+    public async Task A_hub_can_ask_for_the_visitor_s_consent(HttpTransportType transport)
+    {
+        await using var host = await StartAsync();
+        await using var granted = await ConnectAsync(host, transport, Held(host, "granted tracking"));
+        await using var refused = await ConnectAsync(host, transport, Held(host, "refused"));
+
+        (await granted.InvokeAsync<bool>(nameof(WatchingHub.MayTrack), Cancellation)).Should().BeTrue();
+        (await refused.InvokeAsync<bool>(nameof(WatchingHub.MayTrack), Cancellation)).Should().BeFalse();
+    }
+
     /// <summary>One cookie of each category for each kind of request, so that the client's jar tells them apart.</summary>
     private static Task<ConsentHost> StartAsync() => ConsentHost.StartAsync(
         Server.Kestrel,

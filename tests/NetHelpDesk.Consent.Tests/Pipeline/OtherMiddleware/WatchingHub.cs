@@ -15,4 +15,7 @@ internal sealed class WatchingHub : Hub
 
     /// <summary>The cookies as they stand in the header.</summary>
     public string Header() => Request.Headers.Cookie.ToString();
+
+    /// <summary>What the visitor granted.</summary>
+    public bool MayTrack() => Context.GetHttpContext()!.GetConsent().IsGranted(CookieCategory.Tracking);
 }
