@@ -19,6 +19,7 @@ internal sealed class ConsentPages
         Path = path;
         Banner = MakeBanner();
         Everybody = MakeEverybody();
+        Declaration = MakeDeclaration();
         Page = MakePage();
     }
 
@@ -30,6 +31,23 @@ internal sealed class ConsentPages
     public HtmlTemplate Everybody { get; }
 
     public HtmlTemplate Page { get; }
+
+    /// <summary>All categories and their cookies, for a policy page; the same for all visitors.</summary>
+    public HtmlTemplate Declaration { get; }
+
+    private HtmlTemplate MakeDeclaration()
+    {
+        var html = new HtmlTemplate();
+        AddStyle(html);
+        html.Html($"<div class=\"nhd-declaration\" data-consent-declaration lang=\"{_language.Tag}\" dir=\"{_language.Direction}\">");
+        foreach (var category in _rules.Categories.All)
+        {
+            html.Html("<h3>").Html(_words.NameOf(category)).Html("</h3><p>").Html(_words.DescriptionOf(category)).Html("</p>");
+            CookieTable.Add(html, _rules, category, _words);
+        }
+
+        return html.Html("<p><small>").Text(_language.Version(_rules.PolicyVersion)).Html("</small></p></div>").End();
+    }
 
     private HtmlTemplate MakeBanner()
     {
@@ -68,7 +86,7 @@ internal sealed class ConsentPages
             .Html("""<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>""")
             .Text(_language[Words.PageTitle])
             .Html("</title>");
-        html.Html("<link rel=\"stylesheet\" href=\"").Put(Slot.Action).Html($"/consent.css?v={Asset.Style.Hash}\">");
+        AddStyle(html);
         html.Html("""</head><body class="nhd-page"><main class="nhd-choices-page" data-consent-page><h1>""").Text(_language[Words.PageTitle]).Html("</h1><p>");
         _modes.AddIntroduction(html, onPage: true);
         html.Html("</p>").Put(_signal.WriteTo).Html("""<p data-consent-state>""").Put((writer, state) => HtmlTemplate.Encoder.Encode(writer, StateOf(state))).Html("</p>");
@@ -81,8 +99,10 @@ internal sealed class ConsentPages
         return html.Html("<p><a href=\"").Put(Slot.ReturnUrl).Html("\">").Text(_language[Words.Back]).Html("</a></p></main></body></html>").End();
     }
 
-    private static void AddAssets(HtmlTemplate html) => html
-        .Html("<link rel=\"stylesheet\" href=\"").Put(Slot.Action).Html($"/consent.css?v={Asset.Style.Hash}\">")
+    private static HtmlTemplate AddStyle(HtmlTemplate html) => html
+        .Html("<link rel=\"stylesheet\" href=\"").Put(Slot.Action).Html($"/consent.css?v={Asset.Style.Hash}\">");
+
+    private static void AddAssets(HtmlTemplate html) => AddStyle(html)
         .Html("<script type=\"module\" src=\"").Put(Slot.Action).Html($"/consent.js?v={Asset.Script.Hash}\"></script>");
 
     private void OpenForm(HtmlTemplate html) => html
@@ -141,7 +161,7 @@ internal sealed class ConsentPages
             html.Html("</p>");
             if (onPage)
             {
-                CookieTable.Add(html, _rules, category, _words);
+                CookieTable.AddFolded(html, _rules, category, _words);
             }
 
             html.Html("</fieldset>");

@@ -3,16 +3,30 @@ namespace NetHelpDesk.Consent;
 /// <summary>What visitors read about the declared cookies of one category.</summary>
 internal static class CookieTable
 {
+    /// <summary>The table below a heading that opens it; for a form, where it would be in the way.</summary>
+    public static void AddFolded(HtmlTemplate html, ConsentRules rules, Category category, SiteWords words)
+    {
+        if (IsEmpty(rules, category))
+        {
+            Add(html, rules, category, words);
+            return;
+        }
+
+        html.Html("<details><summary>").Html(words.Encoded(Words.Cookies)).Html("</summary>");
+        Add(html, rules, category, words);
+        html.Html("</details>");
+    }
+
     public static void Add(HtmlTemplate html, ConsentRules rules, Category category, SiteWords words)
     {
         var cookies = rules.Declared.Where(cookie => cookie.Category == category).ToArray();
-        if (cookies.Length == 0 && category != rules.Categories.Essential)
+        if (IsEmpty(rules, category))
         {
             html.Html("<p>").Html(words.Encoded(Words.NoCookies)).Html("</p>");
             return;
         }
 
-        html.Html("<details><summary>").Html(words.Encoded(Words.Cookies)).Html("</summary><div class=\"nhd-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
+        html.Html("<div class=\"nhd-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
             .Html($"{words.Encoded(Words.Cookies)}: {words.PlainNameOf(category)}").Html("\"><table><thead><tr>");
         foreach (var heading in (string[])[Words.Name, Words.Purpose, Words.Provider, Words.Lifetime])
         {
@@ -35,8 +49,12 @@ internal static class CookieTable
             AddRow(html, cookie.Pattern.Text, cookie.Declaration!, words);
         }
 
-        html.Html("</tbody></table></div></details>");
+        html.Html("</tbody></table></div>");
     }
+
+    /// <summary>The consent cookie is essential, and always there.</summary>
+    private static bool IsEmpty(ConsentRules rules, Category category) =>
+        category != rules.Categories.Essential && rules.Declared.All(cookie => cookie.Category != category);
 
     private static void AddRow(HtmlTemplate html, string name, CookieDeclaration cookie, SiteWords words) => AddRow(
         html,

@@ -48,6 +48,8 @@ internal sealed class Language
             .Replace("{count}", lifetime.Count.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
+    public string Version(string policyVersion) => this[Words.Version].Replace("{version}", policyVersion, StringComparison.Ordinal);
+
     public string Decided(DateTimeOffset at) => this[Words.Decided]
         .Replace("{date}", at.UtcDateTime.ToString(_datePattern, Culture), StringComparison.Ordinal)
         .Replace("{time}", at.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture), StringComparison.Ordinal);

@@ -8,11 +8,17 @@ namespace NetHelpDesk.Consent.Tests;
 /// <summary>A page with <c>&lt;consent-banner /&gt;</c> in it, as Razor renders it.</summary>
 internal static class BannerPage
 {
-    public static Task WriteAsync(HttpContext context)
+    public static Task WriteAsync(HttpContext context) =>
+        WriteAsync(context, "consent-banner", new ConsentBannerTagHelper { ViewContext = new ViewContext { HttpContext = context } });
+
+    /// <summary>A page with <c>&lt;cookie-declaration /&gt;</c> in it.</summary>
+    public static Task WriteDeclarationAsync(HttpContext context) =>
+        WriteAsync(context, "cookie-declaration", new CookieDeclarationTagHelper { ViewContext = new ViewContext { HttpContext = context } });
+
+    private static Task WriteAsync(HttpContext context, string tag, TagHelper helper)
     {
-        var banner = new ConsentBannerTagHelper { ViewContext = new ViewContext { HttpContext = context } };
-        var output = new TagHelperOutput("consent-banner", [], (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));
-        banner.Process(new TagHelperContext([], new Dictionary<object, object>(), "banner"), output);
+        var output = new TagHelperOutput(tag, [], (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));
+        helper.Process(new TagHelperContext([], new Dictionary<object, object>(), tag), output);
         using var html = new StringWriter();
         output.WriteTo(html, HtmlEncoder.Default);
         return context.Response.WriteAsync($"<body>{html}</body>");
