@@ -9,8 +9,7 @@ namespace NetHelpDesk.Consent;
 /// <c>/.well-known/gpc.json</c>, with which a site says that it honours Global Privacy Control (W3C Global Privacy
 /// Control, GPC support resource). A site that has a file or an endpoint of its own there answers itself.
 /// </summary>
-internal sealed class SupportResource(
-    ConsentRuntimeProvider runtimes, IWebHostEnvironment environment, IServiceProvider services)
+internal sealed class SupportResource(ConsentRuntimeProvider runtimes, IServiceProvider services)
 {
     public const string Path = "/.well-known/gpc.json";
 
@@ -29,7 +28,7 @@ internal sealed class SupportResource(
         runtimes.Current.Rules is { GlobalPrivacyControl: true, Enforcement: EnforcementMode.Enforce, Categories.RefusedBySignal.IsEmpty: false }
         && (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
         && !context.Request.PathBase.HasValue
-        && !environment.WebRootFileProvider.GetFileInfo(Path).Exists;
+        && services.GetService<IWebHostEnvironment>()?.WebRootFileProvider.GetFileInfo(Path).Exists != true;
 
     public Task WriteAsync(HttpContext context)
     {
