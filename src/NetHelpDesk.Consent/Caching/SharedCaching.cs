@@ -12,20 +12,25 @@ internal static class SharedCaching
     /// <summary>
     /// Turns a <c>Cache-Control</c> that lets shared caches store the response (RFC 9111 3) into a <c>private</c> one,
     /// with all other directives, and removes headers that are meant for shared caches alone (RFC 9213, Edge
-    /// Architecture, nginx). Says whether there was anything to change.
+    /// Architecture, nginx). Says whether the application had meant it to be shared, and not only said nothing.
     /// </summary>
     public static bool MakePrivate(HttpResponse response)
     {
         var headers = response.Headers;
-        var changed = false;
+        var isMeant = false;
         foreach (var name in ForSharedCachesAlone)
         {
-            changed |= headers.Remove(name);
+            isMeant |= headers.Remove(name);
         }
 
-        if (!MayBeShared(headers))
+        if (IsMeantToBeShared(headers))
         {
-            return changed;
+            isMeant = true;
+        }
+        else if (headers.LastModified.Count == 0 || headers.CacheControl.Count > 0)
+        {
+            // Of what says nothing, the age of the content alone lets caches keep it (RFC 9111 4.2.2).
+            return isMeant;
         }
 
         var directives = new List<string> { "private" };
@@ -38,13 +43,12 @@ internal static class SharedCaching
         }
 
         headers.CacheControl = string.Join(", ", directives);
-        return true;
+        return isMeant;
     }
 
-    private static bool MayBeShared(IHeaderDictionary headers)
+    private static bool IsMeantToBeShared(IHeaderDictionary headers)
     {
-        // Without a lifetime, the age of the content gives one (RFC 9111 4.2.2).
-        var hasLifetime = headers.Expires.Count > 0 || headers.LastModified.Count > 0;
+        var hasLifetime = headers.Expires.Count > 0;
         var isRestricted = false;
         foreach (var directive in Directives(headers.CacheControl))
         {

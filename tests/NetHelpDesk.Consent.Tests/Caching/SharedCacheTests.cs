@@ -8,6 +8,22 @@ namespace NetHelpDesk.Consent.Tests;
 public sealed class SharedCacheTests : OnBothServers
 {
     [Theory]
+    [MemberData(nameof(Both))]
+    public async Task A_response_that_only_tells_its_age_is_made_private_without_a_warning(Server server)
+    {
+        await using var host = await ConsentHost.StartAsync(server, context =>
+        {
+            context.Response.Headers.LastModified = "Mon, 23 Nov 2026 10:00:00 GMT";
+            return context.Response.WriteAsync($"{context.GetConsent().IsGranted("tracking")}");
+        });
+
+        using var response = await host.GetAsync();
+
+        response.Header("Cache-Control").Should().Be("private");
+        host.Logs.Should().NotContain(log => log.Id.Id == Log.MadePrivateId);
+    }
+
+    [Theory]
     [InlineData("public", "private")]
     [InlineData("public, max-age=60", "private, max-age=60")]
     [InlineData("max-age=60, Public , must-revalidate", "private, max-age=60, must-revalidate")]
