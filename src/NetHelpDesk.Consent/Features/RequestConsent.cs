@@ -11,8 +11,10 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
 {
     private ConsentState? _state;
     private IResponseCookies? _cookies;
-    private EnforcementMode _enforcement;
-    private bool _isEnforcementKnown;
+
+    /// <summary>The mode plus one; 0 while it is not known. One byte, because every request has this object.</summary>
+    private byte _enforcement;
+
     private bool _isKeptOut;
 
     public RequestConsent(HttpContext context, ConsentRuntime runtime)
@@ -56,15 +58,15 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
     {
         get
         {
-            if (!_isEnforcementKnown)
+            if (_enforcement == 0)
             {
-                _isEnforcementKnown = true;
-                _enforcement = Rules.HasPaths
+                var mode = Rules.HasPaths
                     ? Rules.EnforcementFor(Context.Request.PathBase.Add(Context.Request.Path).Value ?? "")
                     : Rules.Enforcement;
+                _enforcement = (byte)(mode + 1);
             }
 
-            return _enforcement;
+            return (EnforcementMode)_enforcement - 1;
         }
     }
 
