@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -132,7 +133,7 @@ public sealed class ChoiceTests : OnBothServers
             app => app.MapGet("/", () => "page"),
             services: services =>
             {
-                services.AddDataProtection();
+                services.AddDataProtection().UseEphemeralDataProtectionProvider();
                 services.AddAuthentication("Cookies").AddCookie("Cookies");
                 services.AddAuthorization(options => options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
             });

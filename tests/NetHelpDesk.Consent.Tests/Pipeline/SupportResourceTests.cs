@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
@@ -198,7 +199,7 @@ public sealed class SupportResourceTests : OnBothServers
         options => options.GlobalPrivacyControl = honours,
         services =>
         {
-            services.AddDataProtection();
+            services.AddDataProtection().UseEphemeralDataProtectionProvider();
             services.AddAuthentication("Cookies").AddCookie("Cookies");
             services.AddAuthorization(options => options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         });
