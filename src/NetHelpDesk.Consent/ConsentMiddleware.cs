@@ -21,7 +21,8 @@ namespace NetHelpDesk.Consent;
 /// <item><b>Classify, decide, enforce.</b> When the response starts, after all other callbacks:
 /// <see cref="CookieClassifier"/> tells what each <c>Set-Cookie</c> is, <see cref="CookieDecider"/> what happens to
 /// it, and <see cref="SetCookieEnforcer"/>, the only writer, does it. What was refused and is still in the browser is
-/// expired there (<see cref="CookieExpiry"/>). An error removes whatever is not exempt.</item>
+/// expired there (<see cref="CookieExpiry"/>). Caches learn what the response depends on
+/// (<see cref="ResponseCaching"/>). An error removes whatever is not exempt.</item>
 /// </list>
 /// </remarks>
 internal sealed class ConsentMiddleware(
@@ -92,6 +93,12 @@ internal sealed class ConsentMiddleware(
 
         try
         {
+            if (!consent.HasLooked)
+            {
+                // 3. Hide: an output cache that stands first answered, and what the browser holds may have to expire.
+                RequestCookieHider.TryHide(consent);
+            }
+
             consent.MarkAgain();
             SetCookieEnforcer.Enforce(context, consent);
         }

@@ -23,21 +23,34 @@ public sealed class ConsentBannerTagHelper : TagHelper
     {
         ArgumentNullException.ThrowIfNull(output);
         output.SuppressOutput();
-        var http = ViewContext.HttpContext;
-        if (http.GetConsent() is RequestConsent consent && IsShown(consent))
+        if (ViewContext.HttpContext.GetConsent() is RequestConsent consent)
         {
-            output.Content.SetHtmlContent(new BannerContent(consent));
+            output.Content.SetHtmlContent(
+                consent.Rules.BannerMode == BannerMode.CacheSafe ? ForEverybody(consent) : ForVisitor(consent));
         }
     }
 
-    private static bool IsShown(RequestConsent consent)
+    private static TemplateContent ForEverybody(RequestConsent consent)
     {
-        if (consent.Rules.BannerMode == BannerMode.CacheSafe)
+        var (pages, context) = (consent.Runtime.Pages, consent.Context);
+        var returnUrl = Uri.EscapeDataString(ReturnUrl.PathOf(context));
+        return new TemplateContent(
+            pages.In(BannerLanguage.OfPage(context, consent.Rules)).Everybody,
+            new PageModel(pages.UrlIn(context), returnUrl, State: null));
+    }
+
+    /// <summary>Nothing for a visitor who decided.</summary>
+    private static TemplateContent? ForVisitor(RequestConsent consent)
+    {
+        ResponseCaching.MarkLanguage(consent);
+        if (consent.IsDecided)
         {
-            return true;
+            return null;
         }
 
-        ResponseCaching.MarkLanguage(consent);
-        return !consent.IsDecided;
+        var (pages, context) = (consent.Runtime.Pages, consent.Context);
+        return new TemplateContent(
+            pages.In(BannerLanguage.Of(context, consent.Rules)).Banner,
+            new PageModel(pages.UrlIn(context), ReturnUrl.Of(context), consent.State));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http;
 
 namespace NetHelpDesk.Consent;
 
@@ -9,6 +10,9 @@ internal sealed class ConsentPageSet(ConsentRules rules, string path)
     private readonly ConcurrentDictionary<string, ConsentPages> _pages = new(StringComparer.Ordinal);
 
     public string Path { get; } = path;
+
+    /// <summary>The address of the choices, as the visitor's browser needs it.</summary>
+    public string UrlIn(HttpContext context) => context.Request.PathBase.Add(Path).ToUriComponent();
 
     public ConsentPages In(Language language) => _pages.TryGetValue(language.Tag, out var pages)
         ? pages

@@ -26,7 +26,10 @@ public sealed class CookieDeclarationTagHelper : TagHelper
         if (ViewContext.HttpContext.GetConsent() is RequestConsent consent)
         {
             ResponseCaching.MarkLanguage(consent);
-            output.Content.SetHtmlContent(new DeclarationContent(consent));
+            var pages = consent.Runtime.Pages;
+            var declaration = pages.In(BannerLanguage.Of(consent.Context, consent.Rules)).Declaration;
+            var model = new PageModel(pages.UrlIn(consent.Context), ReturnUrl: "", State: null);
+            output.Content.SetHtmlContent(new TemplateContent(declaration, model));
         }
     }
 }

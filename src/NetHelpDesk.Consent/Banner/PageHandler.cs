@@ -47,7 +47,7 @@ internal static class PageHandler
         HttpContext context, RequestConsent consent, HtmlTemplate template, int status, string returnUrl)
     {
         consent.MarkDependent();
-        var action = context.Request.PathBase.Add(consent.Runtime.Pages.Path).ToUriComponent();
+        var action = consent.Runtime.Pages.UrlIn(context);
         using var html = new StringWriter();
         template.WriteTo(html, new PageModel(action, returnUrl, consent.State));
         var response = context.Response;

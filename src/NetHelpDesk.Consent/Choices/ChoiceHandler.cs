@@ -115,7 +115,7 @@ internal static class ChoiceHandler
     }
 
     private static string PageUrl(HttpContext context, RequestConsent consent) =>
-        context.Request.PathBase.Add(consent.Runtime.Pages.Path).ToUriComponent()
+        consent.Runtime.Pages.UrlIn(context)
         + (LanguageSet.Find(context.Request.Query["lang"].ToString()) is { } language ? $"?lang={language.Tag}" : "");
 
     private static BadChoiceException Bad(string detail, string field) =>

@@ -17,17 +17,9 @@ internal static class CookieExpiry
     private static readonly int Overhead = "Set-Cookie: \r\n".Length;
 
     /// <summary>Whether this response may carry expiries: a page, or the answer to a choice.</summary>
-    public static bool IsDue(RequestConsent consent)
-    {
-        if (!consent.HasLooked && IsPage(consent.Context))
-        {
-            // The page was answered before the request reached the library, by an output cache that stands first.
-            RequestCookieHider.TryHide(consent);
-        }
-
-        return consent is { HasSentCookies: true, Enforcement: EnforcementMode.Enforce }
-            && (consent.HasUnwrittenDecision || (IsPage(consent.Context) && IsCertain(consent)));
-    }
+    public static bool IsDue(RequestConsent consent) =>
+        consent is { HasSentCookies: true, Enforcement: EnforcementMode.Enforce }
+        && (consent.HasUnwrittenDecision || (IsPage(consent.Context) && IsCertain(consent)));
 
     /// <param name="headers">The response's cookies, to which the expiries are added.</param>
     /// <param name="consent">The visitor's consent.</param>
