@@ -8,6 +8,7 @@ public sealed class WithdrawalTests(BrowserFixture browser, SiteFixture site) : 
         var page = await AcceptAsync();
 
         await page.GoToAsync(PrivacyChoicesPage.Path);
+        await Visitor.Received.TakeAsync();
         await page.PrivacyChoices.RejectAsync();
         await Visitor.TourAsync();
 
@@ -21,6 +22,7 @@ public sealed class WithdrawalTests(BrowserFixture browser, SiteFixture site) : 
         var page = await AcceptAsync();
 
         await page.GoToAsync(PrivacyChoicesPage.Path);
+        await Visitor.Received.TakeAsync();
         await page.PrivacyChoices.SaveAsync("session", "tracking");
         await Visitor.TourAsync();
 

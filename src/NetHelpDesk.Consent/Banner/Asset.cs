@@ -19,10 +19,8 @@ internal sealed class Asset
     private Asset(string name, string contentType)
     {
         _contentType = contentType;
-        using var resource = typeof(Asset).Assembly.GetManifestResourceStream(name)!;
-        using var plain = new MemoryStream();
-        resource.CopyTo(plain);
-        _plain = plain.ToArray();
+        using var source = new StreamReader(typeof(Asset).Assembly.GetManifestResourceStream(name)!);
+        _plain = AssetText.WithoutComments(source);
         _gzip = Compress(stream => new GZipStream(stream, CompressionLevel.SmallestSize));
         _brotli = Compress(stream => new BrotliStream(stream, CompressionLevel.SmallestSize));
         Hash = Convert.ToHexStringLower(SHA256.HashData(_plain))[..16];

@@ -8,13 +8,15 @@ internal sealed class ModeWording
 {
     private readonly Language _language;
 
+    private readonly Category[] _asked;
     private readonly ConsentMode[] _modes;
     private readonly bool _asksFirst;
 
     public ModeWording(CategorySet categories, Language language)
     {
         _language = language;
-        _modes = [.. categories.All.Where(category => !category.IsExempt).Select(category => category.Mode).Distinct()];
+        _asked = [.. categories.All.Where(category => !category.IsExempt)];
+        _modes = [.. _asked.Select(category => category.Mode).Distinct()];
         _asksFirst = _modes.Contains(ConsentMode.OptIn);
     }
 
@@ -44,16 +46,19 @@ internal sealed class ModeWording
             : signalled));
     }
 
-    /// <summary>Where the modes differ, or the privacy signal refuses it: what holds for one category.</summary>
-    public void AddCategoryNote(HtmlTemplate html, Category category)
+    /// <summary>
+    /// Where the modes differ, or the privacy signal refuses it: what holds for one category, between two pieces of
+    /// markup that stand there only with it.
+    /// </summary>
+    public void AddCategoryNote(HtmlTemplate html, Category category, string before, string after)
     {
-        var note = _modes.Length < 2 ? "" : " " + Encoded(category.Mode switch
+        var note = _modes.Length < 2 ? "" : before + Encoded(category.Mode switch
         {
             ConsentMode.OptIn => Words.OffUntilAgreed,
             ConsentMode.OptOut => Words.OnUntilRefused,
             _ => Words.OnByNotice,
-        });
-        var offBySignal = " " + Encoded(Words.OffBySignal);
+        }) + after;
+        var offBySignal = before + Encoded(Words.OffBySignal) + after;
         html.Put((writer, state) =>
         {
             if (state.IsRefusedBySignalAlone(category))
@@ -74,6 +79,12 @@ internal sealed class ModeWording
         if (_modes is [ConsentMode.Notice] && !onPage)
         {
             // Closing a message keeps what is on. It turns nothing on that the visitor or the signal refused.
+            foreach (var category in _asked)
+            {
+                var keep = $"<input type=\"hidden\" name=\"category\" value=\"{category.Key}\">";
+                html.Put((writer, state) => writer.Write(state.IsGranted(category) ? keep : ""));
+            }
+
             html.Html("<button type=\"submit\" name=\"choice\" data-consent-close value=\"")
                 .Put((writer, state) => writer.Write(state.IsAllGranted ? "accept" : "save"))
                 .Html("\">").Text(_language[Words.Close]).Html("</button>");

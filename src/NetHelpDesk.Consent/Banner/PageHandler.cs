@@ -5,9 +5,9 @@ namespace NetHelpDesk.Consent;
 /// <summary>Serves the full page and the banner as a fragment.</summary>
 internal static class PageHandler
 {
-    /// <summary>Nothing but the page's own style and form, and no frame around it in which to trick a visitor.</summary>
+    /// <summary>Nothing but the style, the icon and the page's own form, and no frame around it in which to trick a visitor.</summary>
     private const string PagePolicy =
-        "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static Task GetPageAsync(HttpContext context, RequestConsent consent) =>
         WritePageAsync(context, consent, StatusCodes.Status200OK);
@@ -49,7 +49,7 @@ internal static class PageHandler
         consent.MarkDependent();
         var action = consent.Runtime.Pages.UrlIn(context);
         using var html = new StringWriter();
-        template.WriteTo(html, new PageModel(action, returnUrl, consent.State));
+        template.WriteTo(html, new PageModel(action, returnUrl, consent.State, consent.Rules.BannerPosition));
         var response = context.Response;
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";

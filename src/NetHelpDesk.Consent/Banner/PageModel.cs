@@ -4,7 +4,9 @@ namespace NetHelpDesk.Consent;
 /// <param name="Action">The address of the choices, path base included.</param>
 /// <param name="ReturnUrl">Where the visitor goes on.</param>
 /// <param name="State">The visitor's consent; <see langword="null"/> in what is the same for everybody.</param>
-internal readonly record struct PageModel(string Action, string ReturnUrl, ConsentState? State)
+/// <param name="Position">Where the banner stands.</param>
+internal readonly record struct PageModel(
+    string Action, string ReturnUrl, ConsentState? State, BannerPosition Position = BannerPosition.Bottom)
 {
     public void Write(TextWriter writer, Slot slot, Category? category)
     {
@@ -15,6 +17,15 @@ internal readonly record struct PageModel(string Action, string ReturnUrl, Conse
                 break;
             case Slot.ReturnUrl:
                 HtmlTemplate.Encoder.Encode(writer, ReturnUrl);
+                break;
+            case Slot.ReturnQuery:
+                HtmlTemplate.Encoder.Encode(writer, Uri.EscapeDataString(ReturnUrl));
+                break;
+            case Slot.Position when Position == BannerPosition.Corner:
+                writer.Write(" nhd-corner");
+                break;
+            case Slot.Position when Position == BannerPosition.Center:
+                writer.Write(" nhd-center");
                 break;
             case Slot.Checked when State?.IsGranted(category!) == true:
                 writer.Write(" checked");

@@ -9,6 +9,12 @@ internal enum Slot
     /// <summary>Where the visitor goes on.</summary>
     ReturnUrl,
 
+    /// <summary>Where the visitor goes on, as a value in a query.</summary>
+    ReturnQuery,
+
+    /// <summary>The class that says where the banner stands, after a space; nothing for a bar along the lower edge.</summary>
+    Position,
+
     /// <summary>Whether a category's box is ticked.</summary>
     Checked,
 }

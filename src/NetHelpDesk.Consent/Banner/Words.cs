@@ -27,6 +27,12 @@ internal static class Words
     public const string Close = "close";
     public const string Choose = "choose";
     public const string Save = "save";
+    public const string Cancel = "cancel";
+    public const string Manage = "manage";
+    public const string Saved = "saved";
+    public const string Failed = "failed";
+    public const string NotRecorded = "notRecorded";
+    public const string Outdated = "outdated";
     public const string Policy = "policy";
     public const string AlwaysOn = "alwaysOn";
     public const string PageTitle = "pageTitle";

@@ -71,6 +71,20 @@ internal static class ResponseCaching
     }
 
     /// <summary>
+    /// Tells browsers that a page was made for a frame of another origin and is not the same on its own. The output
+    /// cache knows by <see cref="VaryKey"/>.
+    /// </summary>
+    public static void MarkFramed(RequestConsent consent)
+    {
+        var response = consent.Context.Response;
+        if (!response.HasStarted)
+        {
+            Vary(response, ForeignFrame.Destination);
+            Vary(response, ForeignFrame.Site);
+        }
+    }
+
+    /// <summary>
     /// Marks a response that comes from a cache of this application and was marked before it was stored. What was
     /// stored may still say <c>public</c>: caches copy headers before the response starts.
     /// </summary>

@@ -10,9 +10,11 @@ internal static class VaryKey
 {
     private const char Separator = ';';
 
-    /// <summary>The consent, and the languages of page and banner, as they are now.</summary>
-    public static string Of(ConsentState state, Language language) =>
-        $"{state.Key}{Separator}{CultureInfo.CurrentUICulture.Name}{Separator}{language.Tag}";
+    /// <summary>
+    /// The consent, and the languages of page and banner, as they are now, and whether another origin frames the page.
+    /// </summary>
+    public static string Of(ConsentState state, Language language, bool isFramed) =>
+        $"{state.Key}{Separator}{CultureInfo.CurrentUICulture.Name}{Separator}{language.Tag}{(isFramed ? ";framed" : "")}";
 
     /// <summary>Whether the key was made of this state, in whatever language; an empty one was made of none.</summary>
     public static bool IsOf(string key, ConsentState state) =>

@@ -40,6 +40,22 @@ public sealed class ConsentOptions
     /// </summary>
     public BannerMode BannerMode { get; set; }
 
+    /// <summary>Where the banner stands. Default: <see cref="BannerPosition.Bottom"/>.</summary>
+    public BannerPosition BannerPosition { get; set; }
+
+    /// <summary>
+    /// Whether <c>&lt;consent-banner /&gt;</c> leaves a small button in the lower corner of the window, once the visitor
+    /// has decided, that opens the choices. Default: <see langword="false"/>: put <c>&lt;consent-link /&gt;</c> into the
+    /// footer instead. Withdrawing must be as easy as consenting (GDPR Article 7(3)).
+    /// </summary>
+    public bool FloatingButton { get; set; }
+
+    /// <summary>
+    /// A style sheet of the site that the full page loads after the package's own, so that it has the site's look: a
+    /// path on this site, such as <c>/site.css</c>. Default: none.
+    /// </summary>
+    public string? StyleSheet { get; set; }
+
     /// <summary>Whether cookies are withheld or only reported. Default: <see cref="EnforcementMode.Enforce"/>.</summary>
     public EnforcementMode Enforcement { get; set; }
 

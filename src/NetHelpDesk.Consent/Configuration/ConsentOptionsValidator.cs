@@ -68,6 +68,11 @@ internal sealed class ConsentOptionsValidator : IValidateOptions<ConsentOptions>
             yield return $"PolicyUrl '{url}' must be a path on this site, such as /privacy, or an absolute http or https address.";
         }
 
+        if (options.StyleSheet is { } styleSheet && !LocalUrl.IsLocal(styleSheet))
+        {
+            yield return $"StyleSheet '{styleSheet}' must be a path on this site, such as /site.css.";
+        }
+
         if (LanguageSet.Find(options.DefaultLanguage) is null)
         {
             yield return $"DefaultLanguage '{options.DefaultLanguage}' is no language of the package. Use one of {string.Join(", ", LanguageSet.Tags.Order(StringComparer.Ordinal))}.";
@@ -86,6 +91,11 @@ internal sealed class ConsentOptionsValidator : IValidateOptions<ConsentOptions>
         if (EnumMistake(options.BannerMode, "BannerMode") is { } bannerMode)
         {
             yield return bannerMode;
+        }
+
+        if (EnumMistake(options.BannerPosition, "BannerPosition") is { } bannerPosition)
+        {
+            yield return bannerPosition;
         }
 
         if (EnumMistake(options.Enforcement, "Enforcement") is { } enforcement)

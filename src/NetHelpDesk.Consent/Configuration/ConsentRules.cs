@@ -11,6 +11,9 @@ internal sealed class ConsentRules
         PolicyUrl = options.PolicyUrl;
         DefaultLanguage = LanguageSet.Find(options.DefaultLanguage)!;
         BannerMode = options.BannerMode;
+        BannerPosition = options.BannerPosition;
+        FloatingButton = options.FloatingButton;
+        StyleSheet = options.StyleSheet;
         Enforcement = options.Enforcement;
         UnknownCookies = options.UnknownCookies;
         SessionLifetime = options.SessionLifetime;
@@ -41,6 +44,12 @@ internal sealed class ConsentRules
     public Language DefaultLanguage { get; }
 
     public BannerMode BannerMode { get; }
+
+    public BannerPosition BannerPosition { get; }
+
+    public bool FloatingButton { get; }
+
+    public string? StyleSheet { get; }
 
     public EnforcementMode Enforcement { get; }
 

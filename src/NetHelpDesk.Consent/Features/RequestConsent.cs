@@ -36,7 +36,8 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
     public ConsentState State => _state ??= Read();
 
     /// <summary>What this request's entry in a cache varies by.</summary>
-    public string CacheKey => Consent.VaryKey.Of(State, BannerLanguage.Of(Context, Rules));
+    public string CacheKey => Consent.VaryKey.Of(
+        State, BannerLanguage.Of(Context, Rules), ForeignFrame.Shows(Context.Request));
 
     /// <summary>A decision was made in this request that the consent cookie does not hold yet.</summary>
     public bool HasUnwrittenDecision { get; private set; }

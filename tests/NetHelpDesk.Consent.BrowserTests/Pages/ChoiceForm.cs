@@ -8,6 +8,7 @@ internal sealed class ChoiceForm(IPage page, ILocator region)
 {
     public async Task TickOnlyAsync(string[] categories)
     {
+        await ChangeableBoxes.First.WaitForAsync();
         foreach (var box in await ChangeableBoxes.AllAsync())
         {
             var category = await box.GetAttributeAsync("value");

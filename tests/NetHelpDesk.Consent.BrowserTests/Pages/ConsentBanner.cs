@@ -8,10 +8,14 @@ public sealed class ConsentBanner
     private readonly ILocator _region;
     private readonly ChoiceForm _form;
 
+    /// <summary>The second layer: a dialog with script, the full page without.</summary>
+    private readonly ChoiceForm _purposes;
+
     public ConsentBanner(IPage page)
     {
         _region = page.Locator("[data-consent-banner]");
         _form = new ChoiceForm(page, _region);
+        _purposes = new ChoiceForm(page, page.Locator("dialog[open], main[data-consent-page]"));
     }
 
     public Task IsShownAsync() => Expect(_region).ToBeVisibleAsync();
@@ -31,9 +35,10 @@ public sealed class ConsentBanner
 
     public async Task SaveAsync(params string[] categories)
     {
-        await _region.Locator("summary").ClickAsync();
-        await _form.TickOnlyAsync(categories);
-        await ChooseAsync("save");
+        await _region.Locator("[data-consent-open]").ClickAsync();
+        await _purposes.TickOnlyAsync(categories);
+        await _purposes.SendAsync("save");
+        await IsAwayAsync();
     }
 
     private async Task ChooseAsync(string choice)

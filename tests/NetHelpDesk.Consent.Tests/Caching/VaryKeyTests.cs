@@ -70,9 +70,13 @@ public class VaryKeyTests
 
     [Fact]
     public void Another_language_of_the_banner_makes_another_key() =>
-        VaryKey.Of(State([], []), LanguageSet.Find("de")!).Should().NotBe(Key(State([], [])));
+        VaryKey.Of(State([], []), LanguageSet.Find("de")!, isFramed: false).Should().NotBe(Key(State([], [])));
 
-    private static string Key(ConsentState state) => VaryKey.Of(state, Rules.DefaultLanguage);
+    [Fact]
+    public void A_page_in_a_frame_of_another_origin_has_another_key() =>
+        VaryKey.Of(State([], []), Rules.DefaultLanguage, isFramed: true).Should().NotBe(Key(State([], [])));
+
+    private static string Key(ConsentState state) => VaryKey.Of(state, Rules.DefaultLanguage, isFramed: false);
 
     private static ConsentState State(string[] granted, string[] refused, bool signal = false, DateTimeOffset? at = null) =>
         new(Rules, granted.Length + refused.Length == 0 ? null : new Decision(at ?? ConsentHost.Now, Mask(granted), Mask(refused), false), signal);

@@ -1,101 +1,312 @@
 // @ts-check
-// Enhances the consent banner. Without this script its forms work as plain HTML.
+// Enhances the banner and the choices. Without it their forms and links work as plain HTML; where it is blocked,
+// nothing is granted. It writes no cookie and no storage: the server alone knows what was chosen.
 
-const base = new URL('.', import.meta.url).pathname;
-const channel = 'BroadcastChannel' in self ? new BroadcastChannel('nethelpdesk-consent') : null;
+/**
+ * The visitor's consent, as `GET {Path}/state` has it.
+ * @typedef {{ decided: boolean, decidedAt: string | null, policyVersion: string, source: string,
+ *   globalPrivacyControl: boolean, categories: Record<string, boolean>, modes: Record<string, string> }} ConsentState
+ */
 
-const banner = () => document.querySelector('[data-consent-banner]');
+const path = new URL('.', import.meta.url).pathname.slice(0, -1);
+const root = document.documentElement;
+const channel = new BroadcastChannel('nethelpdesk-consent');
 
-/** Tells the page, and removes the banner once nothing is left to ask. */
-function apply(state) {
-  if (state.decided) {
-    const shown = banner();
-    const hadFocus = shown?.contains(document.activeElement);
-    shown?.remove();
-    const main = document.querySelector('main');
-    if (hadFocus && main instanceof HTMLElement) {
-      if (!main.hasAttribute('tabindex')) {
-        main.tabIndex = -1;
-      }
-      main.focus({ preventScroll: true });
-    }
-  }
-  document.dispatchEvent(new CustomEvent('consentchange', { detail: state }));
+/** @type {Promise<ConsentState> | undefined} What is known of the state, without asking again. */
+let known;
+
+/** @type {HTMLElement | null} The banner while there is something to ask. */
+let asking = null;
+
+/** @type {HTMLDialogElement | null} The second layer while it is open. */
+let dialog = null;
+
+/** @type {Element | null} What had the focus before the banner. */
+let before = null;
+
+/** Whether a choice was made on this page, in this tab or another. */
+let hasChosen = false;
+
+let isSending = false;
+
+/** @param {string} selector @param {ParentNode} [within] @returns {HTMLElement | null} */
+const find = (selector, within = document) => within.querySelector(selector);
+
+const findBanner = () => find('[data-consent-banner]');
+
+/** Says what happened to those who do not see it. */
+const status = document.createElement('p');
+status.className = 'nhd-status';
+status.setAttribute('role', 'status');
+
+/** Keeps what has the focus out from under the banner. */
+const sizes = new ResizeObserver(([entry]) =>
+  root.style.setProperty('--nhd-height', /** @type {HTMLElement} */ (entry.target).offsetHeight + 'px'));
+
+/** @returns {Promise<ConsentState>} The visitor's consent; asks the server once, until it changes. */
+function state() {
+  return known ??= fetch(path + '/state').then(response => response.json()).catch(error => {
+    known = undefined;
+    throw error;
+  });
 }
+
+/**
+ * Reads a page of the library. By XMLHttpRequest, because a parser of strings needs a Trusted Types policy.
+ * @param {string} address @returns {Promise<Document | null>}
+ */
+const load = address => new Promise((resolve, reject) => {
+  const request = new XMLHttpRequest();
+  request.open('GET', path + address + '?lang=' + encodeURIComponent(findBanner()?.lang || root.lang));
+  request.responseType = 'document';
+  request.onload = () => request.status < 400 ? resolve(request.response) : reject(request.status);
+  request.onerror = reject;
+  request.send();
+});
+
+/** Waits for style sheets of a loaded page that this one does not have. @param {Document} from */
+const loadStyle = from => Promise.all([.../** @type {NodeListOf<HTMLLinkElement>} */ (from.querySelectorAll('[data-consent-style]'))]
+  .filter(link => !find(`link[href="${link.getAttribute('href')}"]`))
+  .map(link => new Promise(resolve => {
+    link.onload = link.onerror = resolve;
+    document.head.append(link);
+  })));
 
 /** Puts the banner into a page that came without one. */
 async function insert() {
-  const response = await fetch(base + 'banner?lang=' + encodeURIComponent(document.documentElement.lang));
-  if (response.status !== 200) {
-    return;
-  }
-  banner()?.remove();
-  const parsed = new DOMParser().parseFromString(await response.text(), 'text/html');
-  for (const element of parsed.querySelectorAll('link, [data-consent-banner]')) {
-    const known = element.matches('link') && document.querySelector('link[href="' + element.getAttribute('href') + '"]');
-    if (!known) {
-      document.body.prepend(document.adoptNode(element));
+  const loaded = await load('/banner');
+  const banner = loaded && find('[data-consent-banner]', loaded);
+  if (banner) {
+    await loadStyle(loaded);
+    const field = find('[name=returnUrl]', banner);
+    if (field instanceof HTMLInputElement) {
+      field.value = location.pathname + location.search;
     }
-  }
-  const returnUrl = document.querySelector('[data-consent-banner] [name=returnUrl]');
-  if (returnUrl instanceof HTMLInputElement) {
-    returnUrl.value = location.pathname + location.search;
+    findBanner()?.remove();
+    document.body.prepend(.../** @type {HTMLElement} */ (banner.parentNode).children);
+    ask(banner);
   }
 }
 
-document.addEventListener('submit', async event => {
-  const form = event.target;
-  const button = event.submitter;
-  if (!(form instanceof HTMLFormElement) || !(button instanceof HTMLButtonElement)
-    || !form.matches('[data-consent-banner] [data-consent-form]')) {
+/** @param {HTMLElement} banner */
+function ask(banner) {
+  asking = banner;
+  banner.hidden = false;
+  sizes.observe(banner);
+}
+
+/** Opens the second layer, which is the full page's content. Closing it saves nothing. */
+async function open() {
+  const loaded = await load('');
+  const page = loaded && find('[data-consent-page]', loaded);
+  if (!page) {
+    throw new Error('There is no page of choices at ' + path);
+  }
+  await loadStyle(loaded);
+  if (dialog) {
     return;
   }
-  event.preventDefault();
-  const data = new FormData(form);
-  const choice = { choice: button.value, version: data.get('version') ?? undefined };
-  try {
-    const response = await fetch(form.action, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(button.value === 'save' ? { ...choice, categories: data.getAll('category') } : choice),
-    });
-    if (response.status === 409) {
-      await insert();
-    } else if (response.ok) {
-      apply(await response.json());
-      channel?.postMessage('changed');
-    } else {
-      throw new Error(String(response.status));
-    }
-  } catch {
-    // The plain form says more than a script can.
-    const chosen = document.createElement('input');
-    chosen.type = 'hidden';
-    chosen.name = button.name;
-    chosen.value = button.value;
-    form.append(chosen);
-    form.submit();
+  dialog = document.createElement('dialog');
+  dialog.className = 'nhd nhd-dialog';
+  dialog.lang = loaded.documentElement.lang;
+  dialog.dir = loaded.documentElement.dir;
+  dialog.dataset.consentDialog = '';
+  dialog.setAttribute('aria-labelledby', 'nhd-page-title');
+  dialog.append(...page.childNodes);
+  dialog.querySelectorAll('[data-consent-cancel]').forEach(button => {
+    /** @type {HTMLElement} */ (button).hidden = false;
+    button.addEventListener('click', () => dialog?.close());
+  });
+  find('[data-consent-back]', dialog)?.remove();
+  dialog.addEventListener('close', () => {
+    dialog?.remove();
+    dialog = null;
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+  const heading = find('h1', dialog);
+  if (heading) {
+    // Read from the start, rather than from the first box.
+    heading.tabIndex = -1;
+    heading.focus();
   }
-});
+}
 
-/** A page without the library's answers is a page without a banner, and nothing is granted. */
+/**
+ * Sends a choice and tells the page of it.
+ * @param {string} choice `accept`, `reject` or `save` @param {string[]} [categories] for `save`: what is granted
+ * @param {FormData} [form] the form in which the visitor read what is asked
+ * @returns {Promise<ConsentState>}
+ */
+async function choose(choice, categories, form) {
+  const response = await fetch(path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ choice, categories, version: form?.get('version') ?? undefined, text: form?.get('text') ?? undefined }),
+  });
+  if (!response.ok) {
+    throw response.status;
+  }
+  const chosen = await response.json();
+  apply(chosen);
+  channel.postMessage(chosen);
+  return chosen;
+}
+
+/** @param {ConsentState} changed */
+function apply(changed) {
+  known = Promise.resolve(changed);
+  if (changed.decided) {
+    hasChosen = true;
+    const banner = findBanner();
+    dialog?.close();
+    if (banner) {
+      asking = null;
+      const hadFocus = banner.contains(document.activeElement);
+      banner.hidden = true;
+      if (hadFocus) {
+        returnFocus();
+      }
+    }
+  }
+  reflect(changed);
+  document.dispatchEvent(new CustomEvent('consentchange', { detail: changed }));
+}
+
+/** To where it was before the banner, else to the page's main part. */
+function returnFocus() {
+  const target = before?.isConnected ? before : find('main');
+  if (target instanceof HTMLElement) {
+    if (target.tabIndex < 0 && !target.hasAttribute('tabindex')) {
+      target.tabIndex = -1;
+    }
+    target.focus({ preventScroll: true });
+  }
+}
+
+/** Shows what withdraws only to those who have granted something. @param {ConsentState} current */
+function reflect(current) {
+  document.querySelectorAll('[data-consent-withdraw]').forEach(element => {
+    /** @type {HTMLElement} */ (element).hidden = !Object.keys(current.modes).some(category => current.categories[category]);
+  });
+}
+
+/** @param {HTMLFormElement} form @param {HTMLButtonElement} button */
+async function submit(form, button) {
+  const data = new FormData(form);
+  const isSave = button.value === 'save';
+  try {
+    await choose(button.value, isSave ? data.getAll('category').map(String) : undefined, data);
+    status.lang = form.lang;
+    status.textContent = form.dataset.saved ?? '';
+  } catch (error) {
+    let shown = find('[data-consent-message]', form);
+    let words = form.dataset.failed;
+    if (error === 503) {
+      words = form.dataset.notRecorded;
+    } else if (error === 409) {
+      // What is asked is another thing by now, which the visitor has to see first.
+      const wasDialog = dialog;
+      words = form.dataset.outdated;
+      wasDialog?.close();
+      await (wasDialog ? open() : insert()).catch(harmless);
+      shown = find('[data-consent-message]', dialog ?? asking ?? form);
+    }
+    if (shown) {
+      shown.textContent = words ?? '';
+      shown.scrollIntoView({ block: 'nearest' });
+    }
+  }
+}
+
+/** Without the library's answers nothing is asked and nothing is granted. */
 const harmless = () => {};
 
-// Another tab chose, or this page comes back from the back/forward cache as it was before a choice.
-async function refresh() {
-  const response = await fetch(base + 'state');
-  if (response.ok) {
-    apply(await response.json());
+/** Client-side navigation replaces the body, or what is in it. */
+function look() {
+  bodies.observe(document.body, { childList: true });
+  if (!status.isConnected) {
+    document.body.append(status);
+  }
+  const banner = findBanner();
+  if (!banner && asking) {
+    document.body.prepend(asking);
+  } else if (banner?.hidden) {
+    // A page that is the same for everybody brings its banner hidden.
+    state().then(current => current.decided || ask(banner)).catch(harmless);
+  } else if (banner && hasChosen) {
+    banner.hidden = true;
+  } else if (banner && banner !== asking) {
+    ask(banner);
   }
 }
 
-channel?.addEventListener('message', () => refresh().catch(harmless));
-addEventListener('pageshow', event => {
-  if (event.persisted) {
-    refresh().catch(harmless);
-  }
-});
+const bodies = new MutationObserver(look);
 
-if (!banner() && !document.querySelector('[data-consent-page]')) {
-  insert().catch(harmless);
+function isFramedByAnotherSite() {
+  try {
+    return !top?.location.href;
+  } catch {
+    return true;
+  }
+}
+
+function start() {
+  if (isFramedByAnotherSite()) {
+    findBanner()?.remove();
+    return;
+  }
+
+  Object.assign(window, { netHelpDeskConsent: { state, open, choose } });
+
+  document.addEventListener('submit', event => {
+    const form = event.target;
+    const button = event.submitter;
+    if (form instanceof HTMLFormElement && form.matches('[data-consent-form]')
+      && button instanceof HTMLButtonElement && button.name === 'choice') {
+      event.preventDefault();
+      if (!isSending) {
+        isSending = true;
+        submit(form, button).finally(() => isSending = false);
+      }
+    }
+  });
+
+  document.addEventListener('click', event => {
+    const opener = event.target instanceof Element && event.target.closest('[data-consent-open]');
+    if (opener && !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      open().catch(() => location.assign(opener instanceof HTMLAnchorElement ? opener.href : path));
+    }
+  });
+
+  document.addEventListener('focusin', event => {
+    const came = event.relatedTarget;
+    if (asking?.contains(/** @type {Node} */ (event.target)) && came instanceof Element && !asking.contains(came)) {
+      before = came;
+    }
+  });
+
+  channel.onmessage = event => apply(event.data);
+
+  // The page comes back as it was, perhaps before a choice.
+  addEventListener('pageshow', event => {
+    if (event.persisted) {
+      known = undefined;
+      state().then(apply).catch(harmless);
+    }
+  });
+
+  bodies.observe(root, { childList: true });
+  look();
+  if (!findBanner() && !find('[data-consent-decided]')) {
+    insert().catch(harmless);
+    if (find('[data-consent-withdraw]')) {
+      state().then(reflect).catch(harmless);
+    }
+  }
+}
+
+if (!('netHelpDeskConsent' in window)) {
+  start();
 }

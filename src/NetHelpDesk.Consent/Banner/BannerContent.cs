@@ -1,0 +1,41 @@
+namespace NetHelpDesk.Consent;
+
+/// <summary>What a page holds of the banner, for one visitor or for everybody.</summary>
+internal static class BannerContent
+{
+    /// <returns><see langword="null"/> where there is nothing to show.</returns>
+    public static TemplateContent? Of(RequestConsent consent, BannerPosition? position = null, bool isPreview = false) =>
+        consent.Rules.BannerMode == BannerMode.CacheSafe && !isPreview
+            ? ForEverybody(consent)
+            : ForVisitor(consent, position ?? consent.Rules.BannerPosition, isPreview);
+
+    private static TemplateContent ForEverybody(RequestConsent consent)
+    {
+        var (pages, context) = (consent.Runtime.Pages, consent.Context);
+        return new TemplateContent(
+            pages.In(BannerLanguage.OfPage(context, consent.Rules)).Everybody,
+            new PageModel(pages.UrlIn(context), ReturnUrl.PathOf(context), State: null));
+    }
+
+    private static TemplateContent? ForVisitor(RequestConsent consent, BannerPosition position, bool isPreview)
+    {
+        var (pages, context) = (consent.Runtime.Pages, consent.Context);
+        ResponseCaching.MarkLanguage(consent);
+        if (ForeignFrame.Shows(context.Request))
+        {
+            ResponseCaching.MarkFramed(consent);
+            return null;
+        }
+
+        var asks = !consent.IsDecided || isPreview;
+        if (!asks && !consent.Rules.FloatingButton)
+        {
+            return null;
+        }
+
+        var inLanguage = pages.In(BannerLanguage.Of(context, consent.Rules));
+        return new TemplateContent(
+            asks ? inLanguage.Banner : inLanguage.Button,
+            new PageModel(pages.UrlIn(context), ReturnUrl.Of(context), consent.State, position));
+    }
+}

@@ -1,0 +1,59 @@
+namespace NetHelpDesk.Consent;
+
+/// <summary>What the banner and the full page have in common.</summary>
+internal sealed class ChoiceParts
+{
+    public ChoiceParts(ConsentRules rules, Language language)
+    {
+        Rules = rules;
+        Language = language;
+        Words = new SiteWords(rules, language);
+        Modes = new ModeWording(rules.Categories, language);
+        Signal = new SignalNote(rules.Categories, Words);
+        Attributes = $"lang=\"{language.Tag}\" dir=\"{language.Direction}\"";
+    }
+
+    public ConsentRules Rules { get; }
+
+    public Language Language { get; }
+
+    public SiteWords Words { get; }
+
+    public ModeWording Modes { get; }
+
+    public SignalNote Signal { get; }
+
+    /// <summary>The attributes that say in what language an element is.</summary>
+    public string Attributes { get; }
+
+    /// <summary>Opens the form of a choice; it holds the words with which the script says what became of it.</summary>
+    public void OpenForm(HtmlTemplate html) => html
+        .Html($"<form method=\"post\" data-consent-form lang=\"{Language.Tag}\" action=\"").Put(Slot.Action).Html($"?lang={Language.Tag}\"")
+        .Html($" data-saved=\"{Words.Encoded(Consent.Words.Saved)}\"")
+        .Html($" data-failed=\"{Words.Encoded(Consent.Words.Failed)}\"")
+        .Html($" data-not-recorded=\"{Words.Encoded(Consent.Words.NotRecorded)}\"")
+        .Html($" data-outdated=\"{Words.Encoded(Consent.Words.Outdated)}\">")
+        .Html("<input type=\"hidden\" name=\"version\" value=\"").Text(Rules.PolicyVersion).Html("\">")
+        .Html("<input type=\"hidden\" name=\"returnUrl\" value=\"").Put(Slot.ReturnUrl).Html("\">");
+
+    /// <summary>Refusing and consenting: the same element, the same look, refusing first.</summary>
+    public void AddButtons(HtmlTemplate html, bool onPage)
+    {
+        html.Html("<p class=\"nhd-message\" role=\"status\" data-consent-message></p><p class=\"nhd-buttons\">")
+            .Html("<button type=\"submit\" name=\"choice\" value=\"reject\">").Html(Words.Encoded(Consent.Words.Reject)).Html("</button>");
+        Modes.AddConsentingButton(html, onPage);
+        html.Html("</p>");
+    }
+
+    public void AddPolicyLink(HtmlTemplate html)
+    {
+        if (Rules.PolicyUrl is { } url)
+        {
+            html.Html("<a href=\"").Text(url).Html("\">").Html(Words.Encoded(Consent.Words.Policy)).Html("</a>");
+        }
+    }
+
+    /// <summary>The address of the full page, in this language, with the way back.</summary>
+    public HtmlTemplate AddPageUrl(HtmlTemplate html) =>
+        html.Put(Slot.Action).Html($"?lang={Language.Tag}&amp;returnUrl=").Put(Slot.ReturnQuery);
+}

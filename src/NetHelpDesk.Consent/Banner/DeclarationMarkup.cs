@@ -1,0 +1,20 @@
+namespace NetHelpDesk.Consent;
+
+/// <summary>All categories and their cookies, for a policy page.</summary>
+internal static class DeclarationMarkup
+{
+    public static HtmlTemplate Make(ChoiceParts parts)
+    {
+        var (rules, words) = (parts.Rules, parts.Words);
+        var html = new HtmlTemplate();
+        AssetLinks.AddStyle(html);
+        html.Html($"<div class=\"nhd-declaration\" data-consent-declaration {parts.Attributes}>");
+        foreach (var category in rules.Categories.All)
+        {
+            html.Html("<h3>").Html(words.NameOf(category)).Html("</h3><p>").Html(words.DescriptionOf(category)).Html("</p>");
+            CookieTable.Add(html, rules, category, words);
+        }
+
+        return html.Html("<p><small>").Text(parts.Language.Version(rules.PolicyVersion)).Html("</small></p></div>").End();
+    }
+}

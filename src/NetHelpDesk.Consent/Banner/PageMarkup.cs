@@ -1,0 +1,86 @@
+namespace NetHelpDesk.Consent;
+
+/// <summary>
+/// The second layer: each category with its purpose, its cookies and a box. A page that works without script; the
+/// script shows the content of its main part in a dialog.
+/// </summary>
+internal static class PageMarkup
+{
+    public static HtmlTemplate Make(ChoiceParts parts)
+    {
+        var words = parts.Words;
+        var html = new HtmlTemplate()
+            .Html($"<!doctype html><html {parts.Attributes}><head><meta charset=\"utf-8\">")
+            .Html("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex\"><title>")
+            .Html(words.Encoded(Words.PageTitle)).Html("</title>");
+        AssetLinks.AddStyle(html);
+        if (parts.Rules.StyleSheet is { } styleSheet)
+        {
+            html.Html("<link rel=\"stylesheet\" href=\"").Text(styleSheet).Html("\">");
+        }
+
+        html.Html("</head><body class=\"nhd nhd-page\"><main class=\"nhd-choices-page\" data-consent-page><h1 id=\"nhd-page-title\">")
+            .Html(words.Encoded(Words.PageTitle)).Html("</h1><p>");
+        parts.Modes.AddIntroduction(html, onPage: true);
+        html.Html("</p>").Put(parts.Signal.WriteTo).Html("<p data-consent-state>")
+            .Put((writer, state) => HtmlTemplate.Encoder.Encode(writer, StateOf(state, parts.Language))).Html("</p>");
+        parts.AddPolicyLink(html.Html("<p class=\"nhd-links\">"));
+        parts.OpenForm(html.Html("</p>"));
+        foreach (var category in parts.Rules.Categories.All)
+        {
+            AddCategory(html, parts, category);
+        }
+
+        AddActions(html, parts);
+        return html.Html("</form><p class=\"nhd-links\"><a data-consent-back href=\"").Put(Slot.ReturnUrl).Html("\">").Html(words.Encoded(Words.Back))
+            .Html("</a></p></main></body></html>").End();
+    }
+
+    private static void AddActions(HtmlTemplate html, ChoiceParts parts)
+    {
+        html.Html("<div class=\"nhd-actions\">");
+        parts.AddButtons(html, onPage: true);
+        html.Html("<p class=\"nhd-buttons\"><button type=\"submit\" name=\"choice\" value=\"save\">").Html(parts.Words.Encoded(Words.Save))
+            .Html("</button><button type=\"button\" data-consent-cancel hidden>").Html(parts.Words.Encoded(Words.Cancel)).Html("</button></p></div>");
+    }
+
+    private static void AddCategory(HtmlTemplate html, ChoiceParts parts, Category category)
+    {
+        var (id, words) = ("nhd-page-" + category.Key, parts.Words);
+        html.Html("<fieldset class=\"nhd-category\"><label>");
+        html.Html($"<input type=\"checkbox\" name=\"category\" value=\"{category.Key}\" aria-describedby=\"{id}\"");
+        if (category.IsExempt)
+        {
+            html.Html(" checked disabled");
+        }
+        else
+        {
+            html.Put(Slot.Checked, category);
+        }
+
+        html.Html("><span>").Html(words.NameOf(category));
+        if (category.IsExempt)
+        {
+            html.Html(" <small>(").Html(words.Encoded(Words.AlwaysOn)).Html(")</small>");
+        }
+
+        html.Html($"</span></label><p id=\"{id}\">").Html(words.DescriptionOf(category));
+        if (category is { IsExempt: true, Reason: { } reason })
+        {
+            html.Html(" ").Html(words.Own(reason));
+        }
+
+        if (!category.IsExempt)
+        {
+            parts.Modes.AddCategoryNote(html, category, " ", "");
+        }
+
+        html.Html("</p>");
+        CookieTable.AddFolded(html, parts.Rules, category, words);
+        html.Html("</fieldset>");
+    }
+
+    private static string StateOf(ConsentState state, Language language) => state is { IsDecided: true, Decision: { } decision }
+        ? language.Decided(decision.At)
+        : language[Words.NotDecided];
+}
