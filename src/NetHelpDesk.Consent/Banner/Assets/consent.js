@@ -175,12 +175,13 @@ function apply(changed) {
 
 /** To where it was before the banner, else to the page's main part. */
 function returnFocus() {
-  const target = before?.isConnected ? before : find('main');
-  if (target instanceof HTMLElement) {
-    if (target.tabIndex < 0 && !target.hasAttribute('tabindex')) {
-      target.tabIndex = -1;
+  for (const target of [before, find('main')]) {
+    if (target instanceof HTMLElement && document.activeElement !== before) {
+      if (target.tabIndex < 0) {
+        target.tabIndex = -1;
+      }
+      target.focus({ preventScroll: true });
     }
-    target.focus({ preventScroll: true });
   }
 }
 
@@ -282,7 +283,8 @@ function start() {
 
   document.addEventListener('focusin', event => {
     const came = event.relatedTarget;
-    if (asking?.contains(/** @type {Node} */ (event.target)) && came instanceof Element && !asking.contains(came)) {
+    if (asking?.contains(/** @type {Node} */ (event.target)) && came instanceof Element
+      && !asking.contains(came) && !dialog?.contains(came)) {
       before = came;
     }
   });
