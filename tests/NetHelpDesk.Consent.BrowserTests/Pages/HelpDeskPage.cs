@@ -8,6 +8,9 @@ public sealed class HelpDeskPage(IPage page)
 {
     public const string Article = "/articles/merge-duplicate-tickets";
 
+    /// <summary>The tab itself, for checks that hold for any page.</summary>
+    public IPage Tab => page;
+
     public ConsentBanner Banner { get; } = new(page);
 
     public PrivacyChoicesPage PrivacyChoices { get; } = new(page);
