@@ -65,6 +65,6 @@ public sealed class AccessibilityTests(BrowserFixture browser, SiteFixture site)
             }
         }
 
-        wrong.Should().BeEmpty();
+        string.Join('\n', wrong).Should().BeEmpty();
     }
 }

@@ -24,6 +24,22 @@ public sealed class ConsentBanner
 
     public Task IsAwayAsync() => Expect(_region).ToBeHiddenAsync();
 
+    public async Task<float> HeightAsync() => (await _region.BoundingBoxAsync())!.Height;
+
+    public Task<bool> HasFocusAsync() => Keyboard.HasFocusAsync(_region);
+
+    /// <returns>Whether all of what has the focus is behind the banner.</returns>
+    public Task<bool> CoversFocusAsync() => _region.EvaluateAsync<bool>(
+        """
+        region => {
+          const focus = document.activeElement;
+          const under = focus.getBoundingClientRect();
+          const over = region.getBoundingClientRect();
+          return !region.contains(focus) && under.top >= over.top && under.bottom <= over.bottom
+            && under.left >= over.left && under.right <= over.right;
+        }
+        """);
+
     public Task AcceptAsync() => ChooseAsync("accept");
 
     public Task RejectAsync() => ChooseAsync("reject");

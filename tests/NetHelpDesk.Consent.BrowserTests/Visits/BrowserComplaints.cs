@@ -11,17 +11,25 @@ public sealed class BrowserComplaints
     private readonly ConcurrentQueue<string> _violations = new();
     private readonly ConcurrentQueue<string> _errors = new();
 
-    private BrowserComplaints()
-    {
-    }
+    private readonly bool _hasEvents;
+
+    private BrowserComplaints(bool hasEvents) => _hasEvents = hasEvents;
 
     public IReadOnlyCollection<string> Violations => _violations;
 
     public IReadOnlyCollection<string> Errors => _errors;
 
-    public static async Task<BrowserComplaints> ListenAsync(IBrowserContext context)
+    /// <returns>The breaches until now, for a test that provokes one.</returns>
+    public string[] TakeViolations()
     {
-        var complaints = new BrowserComplaints();
+        var violations = _violations.ToArray();
+        _violations.Clear();
+        return violations;
+    }
+
+    public static async Task<BrowserComplaints> ListenAsync(IBrowserContext context, bool javaScript)
+    {
+        var complaints = new BrowserComplaints(hasEvents: javaScript);
         context.Console += (_, message) => complaints.Hear(message);
         context.WebError += (_, error) => complaints._errors.Enqueue(error.Error);
         await context.ExposeFunctionAsync(Reporter, (string violation) => complaints._violations.Enqueue(violation));
@@ -41,8 +49,8 @@ public sealed class BrowserComplaints
 
         _errors.Enqueue($"{message.Location}: {message.Text}");
 
-        // Without JavaScript there is no event, but the console still says it.
-        if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
+        // Without JavaScript the console says what no event can.
+        if (!_hasEvents && message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
         {
             _violations.Enqueue(message.Text);
         }

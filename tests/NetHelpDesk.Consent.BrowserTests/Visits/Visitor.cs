@@ -26,7 +26,7 @@ public sealed class Visitor : IAsyncDisposable
     public static async Task<Visitor> ArriveAsync(BrowserFixture browser, BrowserNewContextOptions settings)
     {
         var context = await browser.NewContextAsync(settings);
-        return new Visitor(browser, settings, context, await BrowserComplaints.ListenAsync(context));
+        return new Visitor(browser, settings, context, await BrowserComplaints.ListenAsync(context, settings.JavaScriptEnabled != false));
     }
 
     /// <summary>Switches Global Privacy Control on in the browser.</summary>
@@ -74,7 +74,7 @@ public sealed class Visitor : IAsyncDisposable
         _context = await _browser.NewContextAsync(_settings);
         await _context.AddCookiesAsync(kept);
         Received = new SetCookieLog(_context);
-        Complaints = await BrowserComplaints.ListenAsync(_context);
+        Complaints = await BrowserComplaints.ListenAsync(_context, _settings.JavaScriptEnabled != false);
     }
 
     /// <returns>What the site says of the visitor's consent.</returns>
@@ -82,6 +82,13 @@ public sealed class Visitor : IAsyncDisposable
     {
         var response = await _context.APIRequest.GetAsync(PrivacyChoicesPage.Path + "/state");
         return (await response.JsonAsync())!.Value;
+    }
+
+    /// <returns>The categories that are granted, essential ones included.</returns>
+    public async Task<string[]> GrantedAsync()
+    {
+        var categories = (await StateAsync()).GetProperty("categories");
+        return [.. from category in categories.EnumerateObject() where category.Value.GetBoolean() select category.Name];
     }
 
     public async Task KeepScreenshotsAsync(string name)
