@@ -29,6 +29,20 @@ public sealed class WithoutJavaScriptTests(BrowserFixture browser, SiteFixture s
     }
 
     [Fact]
+    public async Task The_banner_leads_to_the_choice_by_purpose_and_back_without_JavaScript()
+    {
+        var page = await Visitor.OpenAsync(HelpDeskPage.Article);
+
+        await page.FollowAsync("Choose by purpose");
+        page.Path.Should().Be(PrivacyChoicesPage.Path);
+        await page.PrivacyChoices.SaveAsync("tracking");
+
+        page.Path.Should().Be(HelpDeskPage.Article);
+        await page.Banner.IsAwayAsync();
+        (await Visitor.GrantedAsync()).Should().Equal("essential", "tracking");
+    }
+
+    [Fact]
     public async Task The_full_page_accepts_without_JavaScript()
     {
         var page = await Visitor.OpenAsync(PrivacyChoicesPage.Path);

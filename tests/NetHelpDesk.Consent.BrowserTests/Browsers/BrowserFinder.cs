@@ -29,7 +29,7 @@ internal sealed class BrowserFinder(IBrowserType chromium)
 
         return await LaunchInstalledAsync()
             ?? (await PlaywrightDownload.InstallAsync() ? await TryLaunchAsync(executable: null) : null)
-            ?? (await DebianPackage.InstallAsync() ? await LaunchInstalledAsync() : null)
+            ?? (await DebianPackage.InstallAsync("chromium", "fonts-liberation") ? await LaunchInstalledAsync() : null)
             ?? throw new InvalidOperationException(
                 $"The browser tests need a browser: install Chrome, Edge or Chromium, or name its executable in the environment variable {PathVariable}.");
     }

@@ -4,13 +4,13 @@ namespace NetHelpDesk.Consent.BrowserTests;
 
 internal static class DebianPackage
 {
-    /// <returns>Whether Debian's Chromium could be installed, which only root can do.</returns>
-    public static async Task<bool> InstallAsync() =>
+    /// <returns>Whether the packages could be installed, which only root can do, on Debian or what derives from it.</returns>
+    public static async Task<bool> InstallAsync(params string[] packages) =>
         OperatingSystem.IsLinux()
         && Environment.IsPrivilegedProcess
         && File.Exists("/etc/debian_version")
         && await RunAptAsync("update")
-        && await RunAptAsync("install", "-y", "--no-install-recommends", "chromium", "fonts-liberation");
+        && await RunAptAsync(["install", "-y", "--no-install-recommends", .. packages]);
 
     private static async Task<bool> RunAptAsync(params string[] arguments)
     {

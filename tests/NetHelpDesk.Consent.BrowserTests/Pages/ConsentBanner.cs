@@ -5,6 +5,7 @@ namespace NetHelpDesk.Consent.BrowserTests;
 
 public sealed class ConsentBanner
 {
+    private readonly IPage _page;
     private readonly ILocator _region;
     private readonly ChoiceForm _form;
 
@@ -13,6 +14,7 @@ public sealed class ConsentBanner
 
     public ConsentBanner(IPage page)
     {
+        _page = page;
         _region = page.Locator("[data-consent-banner]");
         _form = new ChoiceForm(page, _region);
         _purposes = new ChoiceForm(page, page.Locator("dialog[open], main[data-consent-page]"));
@@ -21,6 +23,22 @@ public sealed class ConsentBanner
     public Task IsShownAsync() => Expect(_region).ToBeVisibleAsync();
 
     public Task IsAwayAsync() => Expect(_region).ToBeHiddenAsync();
+
+    public async Task<float> HeightAsync() => (await _region.BoundingBoxAsync())!.Height;
+
+    public Task<bool> HasFocusAsync() => Keyboard.HasFocusAsync(_region);
+
+    /// <returns>Whether all of what has the focus is behind the banner.</returns>
+    public Task<bool> CoversFocusAsync() => _region.EvaluateAsync<bool>(
+        """
+        region => {
+          const focus = document.activeElement;
+          const under = focus.getBoundingClientRect();
+          const over = region.getBoundingClientRect();
+          return !region.contains(focus) && under.top >= over.top && under.bottom <= over.bottom
+            && under.left >= over.left && under.right <= over.right;
+        }
+        """);
 
     public Task AcceptAsync() => ChooseAsync("accept");
 
@@ -31,6 +49,15 @@ public sealed class ConsentBanner
     {
         await _form.PressAsync("button:text-is('Close this message')");
         await IsAwayAsync();
+    }
+
+    /// <summary>Opens the choice by purpose on top of the page.</summary>
+    public async Task<ConsentDialog> OpenDialogAsync()
+    {
+        await _region.Locator("[data-consent-open]").ClickAsync();
+        var dialog = new ConsentDialog(_page);
+        await dialog.IsOpenAsync();
+        return dialog;
     }
 
     public async Task SaveAsync(params string[] categories)

@@ -8,9 +8,16 @@ public sealed class HelpDeskPage(IPage page)
 {
     public const string Article = "/articles/merge-duplicate-tickets";
 
+    /// <summary>The tab itself, for checks that hold for any page.</summary>
+    public IPage Tab => page;
+
     public ConsentBanner Banner { get; } = new(page);
 
     public PrivacyChoicesPage PrivacyChoices { get; } = new(page);
+
+    public ConsentDialog Dialog { get; } = new(page);
+
+    internal Keyboard Keyboard { get; } = new(page);
 
     public string Path => new Uri(page.Url).AbsolutePath;
 
@@ -24,6 +31,23 @@ public sealed class HelpDeskPage(IPage page)
     }
 
     public Task FollowAsync(string link) => page.GetByRole(AriaRole.Link, new() { Name = link }).ClickAsync();
+
+    public ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name });
+
+    /// <summary>Opens the choices again with the link at the foot of the page.</summary>
+    public async Task<ConsentDialog> ReopenAsync()
+    {
+        await FollowAsync("Cookie choices");
+        await Dialog.IsOpenAsync();
+        return Dialog;
+    }
+
+    /// <summary>Waits until the page has fetched what it wants, and until what the browser says of it has arrived.</summary>
+    public async Task SettleAsync()
+    {
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.EvaluateAsync("() => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve, 100)))");
+    }
 
     public Task ReloadAsync() => page.ReloadAsync();
 

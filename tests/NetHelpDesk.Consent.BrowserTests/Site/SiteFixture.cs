@@ -16,14 +16,18 @@ public class SiteFixture : IAsyncLifetime
     {
     }
 
-    protected SiteFixture(string[] settings) => _site = SampleSite.Build(
+    protected SiteFixture(string[] settings, Action<WebApplicationBuilder>? configure = null) => _site = SampleSite.Build(
         [
             $"--contentRoot={RepositoryFolder.Of("samples", "NetHelpDesk.SampleSite")}",
             "--environment=Production",
             "--urls=http://127.0.0.1:0",
             .. settings,
         ],
-        builder => builder.Logging.ClearProviders());
+        builder =>
+        {
+            builder.Logging.ClearProviders();
+            configure?.Invoke(builder);
+        });
 
     public Uri Address => new(_site.Urls.Single());
 

@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace NetHelpDesk.Consent.BrowserTests;
 
 /// <summary>Gives each test a visitor of its own, and keeps what the visitor saw when the test fails.</summary>
@@ -7,7 +9,10 @@ public abstract class BrowserTest(BrowserFixture browser, SiteFixture site) : IA
 
     protected virtual bool JavaScript => true;
 
-    public async ValueTask InitializeAsync() => Visitor = await Visitor.ArriveAsync(browser, site, JavaScript);
+    /// <summary>What the visitor sits at or holds: a desktop with a mouse, unless a test says otherwise.</summary>
+    protected virtual BrowserNewContextOptions Device => new();
+
+    public async ValueTask InitializeAsync() => Visitor = await ArriveAsync(Device);
 
     public async ValueTask DisposeAsync()
     {
@@ -18,5 +23,20 @@ public abstract class BrowserTest(BrowserFixture browser, SiteFixture site) : IA
         }
 
         await Visitor.DisposeAsync();
+        Visitor.Complaints.Violations.Should().BeEmpty("every page keeps to its Content-Security-Policy");
+    }
+
+    /// <summary>Sends another visitor in the place of this test's, for a case that needs a language or a device of its own.</summary>
+    protected async Task ReplaceVisitorAsync(BrowserNewContextOptions device)
+    {
+        await Visitor.DisposeAsync();
+        Visitor = await ArriveAsync(device);
+    }
+
+    private Task<Visitor> ArriveAsync(BrowserNewContextOptions device)
+    {
+        device.BaseURL = site.Address.ToString();
+        device.JavaScriptEnabled = JavaScript;
+        return Visitor.ArriveAsync(browser, device);
     }
 }

@@ -1,6 +1,6 @@
 namespace NetHelpDesk.Consent.BrowserTests;
 
-/// <summary>What visitors saw when a test of the last run failed.</summary>
+/// <summary>What visitors saw in the last run: when a test failed, and of each layer on each screen.</summary>
 internal static class Screenshots
 {
     private static readonly string Folder =

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace NetHelpDesk.Consent.BrowserTests;
@@ -9,20 +10,23 @@ public sealed class Visitor : IAsyncDisposable
     private readonly BrowserNewContextOptions _settings;
     private IBrowserContext _context;
 
-    private Visitor(BrowserFixture browser, BrowserNewContextOptions settings, IBrowserContext context)
+    private Visitor(BrowserFixture browser, BrowserNewContextOptions settings, IBrowserContext context, BrowserComplaints complaints)
     {
         _browser = browser;
         _settings = settings;
         _context = context;
         Received = new SetCookieLog(context);
+        Complaints = complaints;
     }
 
     public SetCookieLog Received { get; private set; }
 
-    public static async Task<Visitor> ArriveAsync(BrowserFixture browser, SiteFixture site, bool javaScript)
+    public BrowserComplaints Complaints { get; private set; }
+
+    public static async Task<Visitor> ArriveAsync(BrowserFixture browser, BrowserNewContextOptions settings)
     {
-        var settings = new BrowserNewContextOptions { BaseURL = site.Address.ToString(), JavaScriptEnabled = javaScript };
-        return new Visitor(browser, settings, await browser.NewContextAsync(settings));
+        var context = await browser.NewContextAsync(settings);
+        return new Visitor(browser, settings, context, await BrowserComplaints.ListenAsync(context, settings.JavaScriptEnabled != false));
     }
 
     /// <summary>Switches Global Privacy Control on in the browser.</summary>
@@ -70,6 +74,21 @@ public sealed class Visitor : IAsyncDisposable
         _context = await _browser.NewContextAsync(_settings);
         await _context.AddCookiesAsync(kept);
         Received = new SetCookieLog(_context);
+        Complaints = await BrowserComplaints.ListenAsync(_context, _settings.JavaScriptEnabled != false);
+    }
+
+    /// <returns>What the site says of the visitor's consent.</returns>
+    public async Task<JsonElement> StateAsync()
+    {
+        var response = await _context.APIRequest.GetAsync(PrivacyChoicesPage.Path + "/state");
+        return (await response.JsonAsync())!.Value;
+    }
+
+    /// <returns>The categories that are granted, essential ones included.</returns>
+    public async Task<string[]> GrantedAsync()
+    {
+        var categories = (await StateAsync()).GetProperty("categories");
+        return [.. from category in categories.EnumerateObject() where category.Value.GetBoolean() select category.Name];
     }
 
     public async Task KeepScreenshotsAsync(string name)
