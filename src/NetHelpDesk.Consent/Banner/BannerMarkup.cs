@@ -11,16 +11,16 @@ internal static class BannerMarkup
         html.Html("<section class=\"nhd nhd-choices").Put(Slot.Position)
             .Html($"\" data-consent-banner aria-labelledby=\"nhd-choices-title\" {parts.Attributes}>");
         parts.OpenForm(html);
+        html.Html($"<div class=\"nhd-text\"{(parts.Rules.PolicyUrl is null ? " tabindex=\"0\"" : "")}>");
         html.Html("<h2 id=\"nhd-choices-title\">").Html(parts.Words.Encoded(Words.Title)).Html("</h2><p>");
         parts.Modes.AddIntroduction(html, onPage: false);
         html.Html("</p>").Put(parts.Signal.WriteTo);
         AddPurposes(html, parts);
-        html.Html("<div class=\"nhd-actions\">");
+        AddPolicyLink(html, parts);
+        html.Html("</div><div class=\"nhd-actions\">");
         parts.AddButtons(html, onPage: false);
         parts.AddPageUrl(html.Html("<p class=\"nhd-links\"><a data-consent-open href=\"")).Html("\">")
-            .Html(parts.Words.Encoded(Words.Choose)).Html("</a> ");
-        parts.AddPolicyLink(html);
-        html.Html("</p></div></form></section>");
+            .Html(parts.Words.Encoded(Words.Choose)).Html("</a></p></div></form></section>");
         AddFloatingButton(html, parts);
         return html.End();
     }
@@ -47,6 +47,16 @@ internal static class BannerMarkup
         }
 
         return html.End();
+    }
+
+    /// <summary>In the text, which scrolls where it is long, so that a keyboard reaches it.</summary>
+    private static void AddPolicyLink(HtmlTemplate html, ChoiceParts parts)
+    {
+        if (parts.Rules.PolicyUrl is not null)
+        {
+            parts.AddPolicyLink(html.Html("<p class=\"nhd-links\">"));
+            html.Html("</p>");
+        }
     }
 
     private static void AddPurposes(HtmlTemplate html, ChoiceParts parts)

@@ -13,6 +13,7 @@ internal sealed class ConsentPages
         Link = LinkMarkup.MakeWords(parts);
         Url = LinkMarkup.MakeUrl(parts);
         Script = LinkMarkup.MakeScript();
+        Withdrawal = WithdrawalMarkup.Make(parts);
         Declaration = DeclarationMarkup.Make(parts);
         Page = PageMarkup.Make(parts);
     }
@@ -36,6 +37,9 @@ internal sealed class ConsentPages
 
     /// <summary>The script, for a page without the banner.</summary>
     public HtmlTemplate Script { get; }
+
+    /// <summary>The button that withdraws everything.</summary>
+    public HtmlTemplate Withdrawal { get; }
 
     /// <summary>The second layer, which is also a page of its own.</summary>
     public HtmlTemplate Page { get; }

@@ -27,6 +27,9 @@ internal readonly record struct PageModel(
             case Slot.Position when Position == BannerPosition.Center:
                 writer.Write(" nhd-center");
                 break;
+            case Slot.HiddenUnlessGranted when State?.IsAnyGranted != true:
+                writer.Write(" hidden");
+                break;
             case Slot.Checked when State?.IsGranted(category!) == true:
                 writer.Write(" checked");
                 break;

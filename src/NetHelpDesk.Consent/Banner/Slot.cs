@@ -15,6 +15,9 @@ internal enum Slot
     /// <summary>The class that says where the banner stands, after a space; nothing for a bar along the lower edge.</summary>
     Position,
 
+    /// <summary>The attribute that hides an element from those who have granted nothing.</summary>
+    HiddenUnlessGranted,
+
     /// <summary>Whether a category's box is ticked.</summary>
     Checked,
 }

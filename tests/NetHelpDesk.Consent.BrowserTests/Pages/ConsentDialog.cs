@@ -23,6 +23,10 @@ public sealed class ConsentDialog
 
     public Task RejectAsync() => ChooseAsync("reject");
 
+    public Task TickAsync(string category) => _dialog.Locator($"input[value={category}]").CheckAsync();
+
+    public Task<string[]> TickedAsync() => _form.TickedAsync();
+
     public async Task SaveAsync(params string[] categories)
     {
         await _form.TickOnlyAsync(categories);

@@ -59,7 +59,10 @@ const load = address => new Promise((resolve, reject) => {
   const request = new XMLHttpRequest();
   request.open('GET', path + address + '?lang=' + encodeURIComponent(findBanner()?.lang || root.lang));
   request.responseType = 'document';
-  request.onload = () => request.status < 400 ? resolve(request.response) : reject(request.status);
+  // The document of an empty answer is one that tells of an error, with a style of its own.
+  request.onload = () => request.status === 200 ? resolve(request.response)
+    : request.status === 204 ? resolve(null)
+    : reject(request.status);
   request.onerror = reject;
   request.send();
 });

@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace NetHelpDesk.Consent.BrowserTests;
 
-/// <summary>The npm packages that the robots come from, in the versions of <c>package-lock.json</c>. None of them is in the repository.</summary>
+/// <summary>The npm packages that the robots and the type checker come from, in the versions of <c>package-lock.json</c>. None of them is in the repository.</summary>
 internal static class NpmPackages
 {
-    private static readonly string Source = RepositoryFolder.Of("tests", "NetHelpDesk.Consent.BrowserTests", "Robots");
+    private static readonly string Source = RepositoryFolder.Of("tests", "NetHelpDesk.Consent.BrowserTests", "Npm");
 
-    private static readonly string Target = RepositoryFolder.Of("tests", "NetHelpDesk.Consent.BrowserTests", "obj", "robots");
+    private static readonly string Target = RepositoryFolder.Of("tests", "NetHelpDesk.Consent.BrowserTests", "obj", "npm");
 
     private static readonly string[] Manifest = ["package.json", "package-lock.json", ".npmrc"];
 
@@ -17,6 +17,19 @@ internal static class NpmPackages
     {
         await Installation.Value;
         return await File.ReadAllTextAsync(Path.Combine([Target, "node_modules", .. path]));
+    }
+
+    /// <returns>What a script of a package says on its output, and its exit code.</returns>
+    public static async Task<(int ExitCode, string Output)> RunAsync(string[] script, params string[] arguments)
+    {
+        await Installation.Value;
+        using var process = Process.Start(new ProcessStartInfo("node", [Path.Combine([Target, "node_modules", .. script]), .. arguments])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output);
     }
 
     /// <summary>Installs once for each state of the lock file.</summary>
@@ -31,18 +44,18 @@ internal static class NpmPackages
 
         var npm = NpmCommand.Find()
             ?? (await DebianPackage.InstallAsync("npm") ? NpmCommand.Find() : null)
-            ?? throw new InvalidOperationException("The tests with consent robots need npm: install Node.js, which brings it.");
+            ?? throw new InvalidOperationException("The browser tests need npm: install Node.js, which brings it.");
         Directory.CreateDirectory(Target);
         foreach (var file in Manifest)
         {
             File.Copy(Path.Combine(Source, file), Path.Combine(Target, file), overwrite: true);
         }
 
-        await RunAsync(npm);
+        await InstallAsync(npm);
         await File.WriteAllTextAsync(installed, wanted);
     }
 
-    private static async Task RunAsync(string npm)
+    private static async Task InstallAsync(string npm)
     {
         using var process = Process.Start(new ProcessStartInfo(npm, ["ci", "--ignore-scripts"])
         {

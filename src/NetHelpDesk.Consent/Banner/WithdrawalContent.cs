@@ -1,0 +1,22 @@
+namespace NetHelpDesk.Consent;
+
+/// <summary>The button that withdraws everything, in a page for one visitor or for everybody.</summary>
+internal static class WithdrawalContent
+{
+    public static TemplateContent Of(RequestConsent consent)
+    {
+        var (pages, context) = (consent.Runtime.Pages, consent.Context);
+        if (consent.Rules.BannerMode == BannerMode.CacheSafe)
+        {
+            return new TemplateContent(
+                pages.In(BannerLanguage.OfPage(context, consent.Rules)).Withdrawal,
+                new PageModel(pages.UrlIn(context), ReturnUrl.PathOf(context), State: null));
+        }
+
+        consent.MarkDependent();
+        ResponseCaching.MarkLanguage(consent);
+        return new TemplateContent(
+            pages.In(BannerLanguage.Of(context, consent.Rules)).Withdrawal,
+            new PageModel(pages.UrlIn(context), ReturnUrl.Of(context), consent.State));
+    }
+}
