@@ -36,6 +36,8 @@ internal sealed class StrictPages : IStartupFilter
                 <iframe title="Framed" width="800" height="700" src="{HtmlEncoder.Default.Encode(context.Request.Query["address"].ToString())}"></iframe>
                 </main></body></html>
                 """),
+            // Asked for by the browser of its own accord, where a page names no icon.
+            "/favicon.ico" => Task.CompletedTask,
             _ => rest(WithPolicy(context)),
         });
         next(app);
