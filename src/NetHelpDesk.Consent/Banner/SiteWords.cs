@@ -39,10 +39,13 @@ internal sealed class SiteWords(Language language)
     /// <summary>Why it needs no consent; empty where the site says nothing.</summary>
     public string ReasonOf(Category category) => Own(OwnTextKey.ReasonOf(category.Name)) ?? "";
 
-    /// <summary>What the site says of a cookie that it declares, and why it needs no consent where it does not.</summary>
-    public string PurposeOf(CookieRule cookie)
+    /// <summary>
+    /// What the site says of a cookie that it declares, else the purpose that is known of it; and why it needs no
+    /// consent where it does not.
+    /// </summary>
+    public string PurposeOf(CookieRule cookie, string? known = null)
     {
-        var purpose = Own(OwnTextKey.PurposeOfCookie(cookie.Pattern.Text));
+        var purpose = Own(OwnTextKey.PurposeOfCookie(cookie.Pattern.Text)) ?? (known is null ? null : PurposeOf(known));
         var reason = cookie.Declaration?.RequiresConsent == false ? Own(OwnTextKey.ReasonOfCookie(cookie.Pattern.Text)) : null;
         return $"{purpose} {reason}".Trim();
     }
@@ -50,8 +53,10 @@ internal sealed class SiteWords(Language language)
     /// <summary>One of the purposes that the package has words for, such as <c>counting</c>.</summary>
     public string PurposeOf(string key) => Encoded($"purpose.{key}");
 
-    /// <summary>Who is behind a cookie: whom the site names, else the site itself.</summary>
-    public string ProviderOf(CookieRule cookie) => Own(OwnTextKey.ProviderOfCookie(cookie.Pattern.Text)) ?? Encoded(Words.ThisSite);
+    /// <summary>Who is behind a cookie: whom the site names, else who is known to be, else the site itself.</summary>
+    public string ProviderOf(CookieRule cookie, string? known = null) =>
+        Own(OwnTextKey.ProviderOfCookie(cookie.Pattern.Text))
+        ?? (known is null ? Encoded(Words.ThisSite) : HtmlTemplate.Encode(known));
 
     /// <summary>What the site says itself, or nothing.</summary>
     private string? Own(string key) => language.FindOwn(key) is ({ } text, var speaker) ? Mark((text, speaker)) : null;

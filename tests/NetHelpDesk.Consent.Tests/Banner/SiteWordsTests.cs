@@ -86,6 +86,19 @@ public class SiteWordsTests
     public void A_purpose_that_the_package_has_words_for_is_told_by_its_key(string key, string told) =>
         In("en", _ => { }).Words.PurposeOf(key).Should().Be(told);
 
+    [Fact]
+    public void What_is_known_of_a_cookie_stands_where_the_site_says_nothing()
+    {
+        var silent = In("de", options => (options.Cookies["k"].Purpose, options.Cookies["k"].RequiresConsent) = (null, null));
+        var own = In("de", _ => { });
+
+        silent.Words.PurposeOf(silent.Cookie, "counting").Should().Be("Zählt Besuche und zeigt, welche Seiten gelesen werden.");
+        silent.Words.PurposeOf(silent.Cookie).Should().BeEmpty();
+        silent.Words.ProviderOf(silent.Cookie, "A & B").Should().Be("A &amp; B");
+        silent.Words.ProviderOf(silent.Cookie).Should().Be("Diese Website");
+        own.Words.PurposeOf(own.Cookie, "counting").Should().Contain("Counts visits").And.NotContain("Zählt");
+    }
+
     private static Said In(string tag, Action<ConsentOptions> configure) => new(tag, TestRules.Of(options =>
     {
         options.Categories["Tracking"] = new() { DisplayName = "Count" };
