@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Localization;
 
 namespace NetHelpDesk.Consent;
 
@@ -9,4 +11,22 @@ public sealed class ConsentBuilder
 
     /// <summary>The application's services.</summary>
     public IServiceCollection Services { get; }
+
+    /// <summary>
+    /// Takes texts from the application's string localizer too, by the names that they have below a language in
+    /// appsettings: <c>Texts:title</c>, <c>Categories:Tracking:Description</c>, <c>Cookies:_ga*:Purpose</c>. What
+    /// <see cref="ConsentOptions.Languages"/> says goes before it; texts of no culture are those of
+    /// <see cref="ConsentOptions.DefaultLanguage"/>. The localizer must list its texts
+    /// (<c>GetAllStrings(includeParentCultures: false)</c>), as those of resource files do. They are read when the
+    /// application starts and when the options reload. Where it is called more than once, the last resource counts.
+    /// </summary>
+    /// <typeparam name="TResource">The type for which the texts are looked up, as in <c>IStringLocalizer&lt;TResource&gt;</c>.</typeparam>
+    /// <returns>This builder.</returns>
+    public ConsentBuilder LocalizeWith<TResource>()
+    {
+        Services.AddLocalization();
+        Services.Replace(ServiceDescriptor.Singleton(services =>
+            new LocalizedTexts(services.GetRequiredService<IStringLocalizerFactory>().Create(typeof(TResource)))));
+        return this;
+    }
 }

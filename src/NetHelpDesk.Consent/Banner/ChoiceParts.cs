@@ -7,7 +7,7 @@ internal sealed class ChoiceParts
     {
         Rules = rules;
         Language = language;
-        Words = new SiteWords(rules, language);
+        Words = new SiteWords(language);
         Modes = new ModeWording(rules.Categories, language);
         Signal = new SignalNote(rules.Categories, Words);
         Attributes = $"lang=\"{language.Tag}\" dir=\"{language.Direction}\"";
@@ -29,10 +29,10 @@ internal sealed class ChoiceParts
     /// <summary>Opens the form of a choice; it holds the words with which the script says what became of it.</summary>
     public void OpenForm(HtmlTemplate html) => html
         .Html($"<form method=\"post\" data-consent-form lang=\"{Language.Tag}\" action=\"").Put(Slot.Action).Html($"?lang={Language.Tag}\"")
-        .Html($" data-saved=\"{Words.Encoded(Consent.Words.Saved)}\"")
-        .Html($" data-failed=\"{Words.Encoded(Consent.Words.Failed)}\"")
-        .Html($" data-not-recorded=\"{Words.Encoded(Consent.Words.NotRecorded)}\"")
-        .Html($" data-outdated=\"{Words.Encoded(Consent.Words.Outdated)}\">")
+        .Html($" data-saved=\"{Words.Plain(Consent.Words.Saved)}\"")
+        .Html($" data-failed=\"{Words.Plain(Consent.Words.Failed)}\"")
+        .Html($" data-not-recorded=\"{Words.Plain(Consent.Words.NotRecorded)}\"")
+        .Html($" data-outdated=\"{Words.Plain(Consent.Words.Outdated)}\">")
         .Html("<input type=\"hidden\" name=\"version\" value=\"").Text(Rules.PolicyVersion).Html("\">")
         .Html("<input type=\"hidden\" name=\"returnUrl\" value=\"").Put(Slot.ReturnUrl).Html("\">");
 

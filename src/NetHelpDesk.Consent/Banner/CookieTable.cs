@@ -27,7 +27,7 @@ internal static class CookieTable
         }
 
         html.Html("<div class=\"nhd-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
-            .Html($"{words.Encoded(Words.Cookies)}: {words.PlainNameOf(category)}").Html("\"><table><thead><tr>");
+            .Html($"{words.Plain(Words.Cookies)}: {words.PlainNameOf(category)}").Html("\"><table><thead><tr>");
         foreach (var heading in (string[])[Words.Name, Words.Purpose, Words.Provider, Words.Lifetime])
         {
             html.Html("<th scope=\"col\">").Html(words.Encoded(heading)).Html("</th>");
@@ -46,7 +46,7 @@ internal static class CookieTable
 
         foreach (var cookie in cookies)
         {
-            AddRow(html, cookie.Pattern.Text, cookie.Declaration!, words);
+            AddRow(html, cookie, words);
         }
 
         html.Html("</tbody></table></div>");
@@ -56,13 +56,12 @@ internal static class CookieTable
     private static bool IsEmpty(ConsentRules rules, Category category) =>
         category != rules.Categories.Essential && rules.Declared.All(cookie => cookie.Category != category);
 
-    private static void AddRow(HtmlTemplate html, string name, CookieDeclaration cookie, SiteWords words) => AddRow(
+    private static void AddRow(HtmlTemplate html, CookieRule cookie, SiteWords words) => AddRow(
         html,
-        name,
-        words.Own(cookie is { RequiresConsent: false, Reason: { } reason } ? $"{cookie.Purpose} {reason}".Trim() : cookie.Purpose ?? ""),
-        (cookie.Provider is { } provider ? HtmlTemplate.Encode(provider) : words.Encoded(Words.ThisSite))
-            + (cookie.ThirdParty ? $" ({words.Encoded(Words.ThirdParty)})" : ""),
-        CookieLifetime.TryParse(cookie.Lifetime, out var lifetime) ? words.Of(lifetime) : "");
+        cookie.Pattern.Text,
+        words.PurposeOf(cookie),
+        words.ProviderOf(cookie) + (cookie.Declaration!.ThirdParty ? $" ({words.Encoded(Words.ThirdParty)})" : ""),
+        CookieLifetime.TryParse(cookie.Declaration.Lifetime, out var lifetime) ? words.Of(lifetime) : "");
 
     /// <summary>The cells but for the name are encoded already.</summary>
     private static void AddRow(HtmlTemplate html, string name, string purpose, string provider, string lifetime)

@@ -15,6 +15,6 @@ internal static class DeclarationMarkup
             CookieTable.Add(html, rules, category, words);
         }
 
-        return html.Html("<p><small>").Text(parts.Language.Version(rules.PolicyVersion)).Html("</small></p></div>").End();
+        return html.Html("<p><small>").Html(words.Version(rules.PolicyVersion)).Html("</small></p></div>").End();
     }
 }

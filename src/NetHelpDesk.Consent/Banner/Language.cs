@@ -6,53 +6,93 @@ namespace NetHelpDesk.Consent;
 /// <summary>What visitors read, in one language.</summary>
 internal sealed class Language
 {
-    private readonly Dictionary<string, string> _texts;
+    private readonly IReadOnlyDictionary<string, string> _texts;
+    private readonly IReadOnlyDictionary<string, string> _own = new Dictionary<string, string>();
+
+    /// <summary>The same language as it is elsewhere: the package's, or the one that this is a variety of.</summary>
+    private readonly Language? _inherited;
+
+    /// <summary>What speaks where this language has no words: the site's default language.</summary>
+    private readonly Language? _substitute;
 
     /// <summary>A short date, but in English, where a reader cannot tell the day from the month.</summary>
     private readonly string _datePattern;
 
+    /// <summary>A language of the package.</summary>
     public Language(string tag, Stream texts)
+        : this(tag, JsonSerializer.Deserialize(texts, LanguageJsonContext.Default.DictionaryStringString)!)
+    {
+    }
+
+    /// <summary>A language of a site, which says some of it in its own words.</summary>
+    public Language(string tag, SiteTexts site, Language? inherited, Language? substitute)
+        : this(tag, site.Texts)
+    {
+        _own = site.Own;
+        _inherited = inherited;
+        _substitute = substitute;
+    }
+
+    private Language(string tag, IReadOnlyDictionary<string, string> texts)
     {
         Tag = tag;
-        _texts = JsonSerializer.Deserialize(texts, LanguageJsonContext.Default.DictionaryStringString)!;
+        _texts = texts;
+        Direction = LanguageTag.DirectionOf(tag);
         Culture = CultureOf(tag);
-        _datePattern = Culture.Name.Length == 0 ? "yyyy-MM-dd" : tag == "en" ? "d MMMM yyyy" : "d";
+        _datePattern = Culture.Name.Length == 0 ? "yyyy-MM-dd" : LanguageTag.Primary(tag) is "en" ? "d MMMM yyyy" : "d";
     }
 
     /// <summary>The BCP 47 tag, as it stands in the <c>lang</c> attribute.</summary>
     public string Tag { get; }
 
     /// <summary>The value of the <c>dir</c> attribute.</summary>
-    public string Direction => Tag is "ar" or "he" ? "rtl" : "ltr";
+    public string Direction { get; }
 
     /// <summary>How dates are written.</summary>
     public CultureInfo Culture { get; }
 
-    public IEnumerable<string> Keys => _texts.Keys;
+    public IEnumerable<string> Keys => _texts.Keys.Union(_inherited?.Keys ?? []);
 
-    public string this[string key] => _texts[key];
+    public string this[string key] => Find(key) ?? throw new KeyNotFoundException($"There is no text '{key}'.");
 
-    public string? Find(string key) => _texts.GetValueOrDefault(key);
+    public string? Find(string key) => Spoken(key) ?? _substitute?.Find(key);
 
-    public string Of(CookieLifetime lifetime)
+    /// <summary>The language in which <see cref="Find"/> answers.</summary>
+    public Language SpeakerOf(string key) => _substitute is null || Spoken(key) is not null ? this : _substitute;
+
+    /// <summary>What the site itself says in this language, or else in its default language, and in which.</summary>
+    public (string? Text, Language Speaker) FindOwn(string key) =>
+        OwnOf(key) is { } text ? (text, this) : _substitute?.FindOwn(key) ?? (null, this);
+
+    public (string Text, Language Speaker) Of(CookieLifetime lifetime)
     {
         if (lifetime.IsSession)
         {
-            return this[Words.UntilClosed];
+            return (this[Words.UntilClosed], SpeakerOf(Words.UntilClosed));
         }
 
-#pragma warning disable CA1308 // Not for comparison: the keys are in lower case.
-        var unit = lifetime.Unit.ToString().ToLowerInvariant();
-#pragma warning restore CA1308
-        return this[$"lifetime.{unit}.{PluralForm.Of(Tag, lifetime.Count)}"]
-            .Replace("{count}", lifetime.Count.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        var unit = LanguageText.KeyOf(lifetime.Unit);
+        var text = Spoken($"{unit}.{PluralForm.Of(Tag, lifetime.Count)}") ?? Spoken($"{unit}.{PluralForm.Other}");
+        return text is null && _substitute is not null
+            ? _substitute.Of(lifetime)
+            : (text!.Replace("{count}", lifetime.Count.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal), this);
     }
 
-    public string Version(string policyVersion) => this[Words.Version].Replace("{version}", policyVersion, StringComparison.Ordinal);
+    public (string Text, Language Speaker) Version(string policyVersion) => (
+        this[Words.Version].Replace("{version}", policyVersion, StringComparison.Ordinal),
+        SpeakerOf(Words.Version));
 
-    public string Decided(DateTimeOffset at) => this[Words.Decided]
-        .Replace("{date}", at.UtcDateTime.ToString(_datePattern, Culture), StringComparison.Ordinal)
-        .Replace("{time}", at.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    public (string Text, Language Speaker) Decided(DateTimeOffset at)
+    {
+        var speaker = SpeakerOf(Words.Decided);
+        return (speaker[Words.Decided]
+            .Replace("{date}", at.UtcDateTime.ToString(speaker._datePattern, speaker.Culture), StringComparison.Ordinal)
+            .Replace("{time}", at.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture), StringComparison.Ordinal), speaker);
+    }
+
+    private string? Spoken(string key) => _texts.GetValueOrDefault(key) ?? _inherited?.Spoken(key);
+
+    private string? OwnOf(string key) => _own.GetValueOrDefault(key) ?? _inherited?.OwnOf(key);
 
     /// <summary>An application in invariant globalization mode knows no cultures.</summary>
     private static CultureInfo CultureOf(string tag)

@@ -6,15 +6,14 @@ namespace NetHelpDesk.Consent;
 /// </summary>
 internal sealed class ModeWording
 {
-    private readonly Language _language;
-
+    private readonly SiteWords _words;
     private readonly Category[] _asked;
     private readonly ConsentMode[] _modes;
     private readonly bool _asksFirst;
 
     public ModeWording(CategorySet categories, Language language)
     {
-        _language = language;
+        _words = new SiteWords(language);
         _asked = [.. categories.All.Where(category => !category.IsExempt)];
         _modes = [.. _asked.Select(category => category.Mode).Distinct()];
         _asksFirst = _modes.Contains(ConsentMode.OptIn);
@@ -87,7 +86,7 @@ internal sealed class ModeWording
 
             html.Html("<button type=\"submit\" name=\"choice\" data-consent-close value=\"")
                 .Put((writer, state) => writer.Write(state.IsAllGranted ? "accept" : "save"))
-                .Html("\">").Text(_language[Words.Close]).Html("</button>");
+                .Html("\">").Html(Encoded(Words.Close)).Html("</button>");
             return;
         }
 
@@ -98,5 +97,5 @@ internal sealed class ModeWording
             .Html("</button>");
     }
 
-    private string Encoded(string words) => HtmlTemplate.Encode(_language[words]);
+    private string Encoded(string words) => _words.Encoded(words);
 }

@@ -12,7 +12,7 @@ internal static class PageMarkup
         var html = new HtmlTemplate()
             .Html($"<!doctype html><html {parts.Attributes}><head><meta charset=\"utf-8\">")
             .Html("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex\"><title>")
-            .Html(words.Encoded(Words.PageTitle)).Html("</title>");
+            .Html(words.Plain(Words.PageTitle)).Html("</title>");
         AssetLinks.AddStyle(html);
         if (parts.Rules.StyleSheet is { } styleSheet)
         {
@@ -23,7 +23,7 @@ internal static class PageMarkup
             .Html(words.Encoded(Words.PageTitle)).Html("</h1><p>");
         parts.Modes.AddIntroduction(html, onPage: true);
         html.Html("</p>").Put(parts.Signal.WriteTo).Html("<p data-consent-state>")
-            .Put((writer, state) => HtmlTemplate.Encoder.Encode(writer, StateOf(state, parts.Language))).Html("</p>");
+            .Put((writer, state) => writer.Write(words.Of(state))).Html("</p>");
         parts.AddPolicyLink(html.Html("<p class=\"nhd-links\">"));
         parts.OpenForm(html.Html("</p>"));
         foreach (var category in parts.Rules.Categories.All)
@@ -65,9 +65,9 @@ internal static class PageMarkup
         }
 
         html.Html($"</span></label><p id=\"{id}\">").Html(words.DescriptionOf(category));
-        if (category is { IsExempt: true, Reason: { } reason })
+        if (category.IsExempt && words.ReasonOf(category) is { Length: > 0 } reason)
         {
-            html.Html(" ").Html(words.Own(reason));
+            html.Html(" ").Html(reason);
         }
 
         if (!category.IsExempt)
@@ -79,8 +79,4 @@ internal static class PageMarkup
         CookieTable.AddFolded(html, parts.Rules, category, words);
         html.Html("</fieldset>");
     }
-
-    private static string StateOf(ConsentState state, Language language) => state is { IsDecided: true, Decision: { } decision }
-        ? language.Decided(decision.At)
-        : language[Words.NotDecided];
 }

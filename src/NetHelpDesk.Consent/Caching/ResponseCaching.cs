@@ -64,7 +64,7 @@ internal static class ResponseCaching
             KeepOut(consent.Context);
         }
 
-        if (BannerLanguage.IsByHeader(consent.Context) && !consent.Context.Response.HasStarted)
+        if (BannerLanguage.IsByHeader(consent.Context, consent.Rules) && !consent.Context.Response.HasStarted)
         {
             Vary(consent.Context.Response, HeaderNames.AcceptLanguage);
         }

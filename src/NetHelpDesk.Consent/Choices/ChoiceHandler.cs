@@ -116,7 +116,7 @@ internal static class ChoiceHandler
 
     private static string PageUrl(HttpContext context, RequestConsent consent) =>
         consent.Runtime.Pages.UrlIn(context)
-        + (LanguageSet.Find(context.Request.Query["lang"].ToString()) is { } language ? $"?lang={language.Tag}" : "");
+        + (consent.Rules.Languages.Find(context.Request.Query["lang"].ToString()) is { } language ? $"?lang={language.Tag}" : "");
 
     private static BadChoiceException Bad(string detail, string field) =>
         new(StatusCodes.Status400BadRequest, detail, field);

@@ -26,8 +26,8 @@ public sealed class ConsentOptions
     public string? PolicyUrl { get; set; }
 
     /// <summary>
-    /// The language of the site's own texts (descriptions, purposes, reasons), and of visitors whose languages the
-    /// package does not have: a BCP 47 tag, such as <c>en</c> or <c>pt-BR</c>. Default: <c>en</c>.
+    /// The language of the site's own texts (descriptions, purposes, reasons), and of visitors whose languages are not
+    /// offered: a BCP 47 tag, such as <c>en</c> or <c>pt-BR</c>. Default: <c>en</c>.
     /// </summary>
     public string DefaultLanguage { get; set; } = "en";
 
@@ -129,6 +129,15 @@ public sealed class ConsentOptions
     /// </summary>
     public IDictionary<string, CookieDeclaration> Cookies { get; } =
         new Dictionary<string, CookieDeclaration>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Languages by BCP 47 tag (compared without case), such as <c>de</c>: whether visitors are offered it, and the
+    /// site's own texts in it. One that the package does not have is added by its texts. <c>*</c> stands for all
+    /// languages of the package that are not named here, so that <c>"*": { "Enabled": false }</c> offers only those
+    /// that are. Default: none, all languages of the package in its words.
+    /// </summary>
+    public IDictionary<string, LanguageOptions> Languages { get; } =
+        new Dictionary<string, LanguageOptions>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
     /// Paths, by prefix (whole segments, compared without case, path base included), that are enforced differently.

@@ -28,6 +28,22 @@ internal static class ConsentOptionsShape
         .Text(nameof(CookieDeclaration.Reason), (target, value) => target.Reason = value)
         .Flag(nameof(CookieDeclaration.Enabled), (target, value) => target.Enabled = value);
 
+    private static readonly Shape<CategoryTexts> TextsOfCategory = new Shape<CategoryTexts>()
+        .Text(nameof(CategoryTexts.DisplayName), (target, value) => target.DisplayName = value)
+        .Text(nameof(CategoryTexts.Description), (target, value) => target.Description = value)
+        .Text(nameof(CategoryTexts.Reason), (target, value) => target.Reason = value);
+
+    private static readonly Shape<CookieTexts> TextsOfCookie = new Shape<CookieTexts>()
+        .Text(nameof(CookieTexts.Purpose), (target, value) => target.Purpose = value)
+        .Text(nameof(CookieTexts.Provider), (target, value) => target.Provider = value)
+        .Text(nameof(CookieTexts.Reason), (target, value) => target.Reason = value);
+
+    private static readonly Shape<LanguageOptions> Language = new Shape<LanguageOptions>()
+        .Flag(nameof(LanguageOptions.Enabled), (target, value) => target.Enabled = value)
+        .Texts(nameof(LanguageOptions.Texts), target => target.Texts)
+        .Map(nameof(LanguageOptions.Categories), target => target.Categories, TextsOfCategory)
+        .Map(nameof(LanguageOptions.Cookies), target => target.Cookies, TextsOfCookie);
+
     private static readonly Shape<PathOptions> Path = new Shape<PathOptions>()
         .Choice<EnforcementMode>(nameof(PathOptions.Enforcement), (target, value) => target.Enforcement = value)
         .Text(nameof(PathOptions.Reason), (target, value) => target.Reason = value);
@@ -60,5 +76,6 @@ internal static class ConsentOptionsShape
         .Section(nameof(ConsentOptions.ConsentCookie), target => target.ConsentCookie, ConsentCookie)
         .Map(nameof(ConsentOptions.Categories), target => target.Categories, Category)
         .Map(nameof(ConsentOptions.Cookies), target => target.Cookies, Cookie)
+        .Map(nameof(ConsentOptions.Languages), target => target.Languages, Language)
         .Map(nameof(ConsentOptions.Paths), target => target.Paths, Path);
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace NetHelpDesk.Consent;
 
 /// <summary>Finds every mistake in the options and says how to mend each, all in one message.</summary>
-internal sealed class ConsentOptionsValidator : IValidateOptions<ConsentOptions>
+internal sealed class ConsentOptionsValidator(LocalizedTexts? localized = null) : IValidateOptions<ConsentOptions>
 {
     private const string NameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
@@ -30,6 +30,7 @@ internal sealed class ConsentOptionsValidator : IValidateOptions<ConsentOptions>
         mistakes.AddRange(ConsentCookie(options.ConsentCookie));
         mistakes.AddRange(CategoryValidator.Validate(options));
         mistakes.AddRange(CookieDeclarationValidator.Validate(options));
+        mistakes.AddRange(LanguageValidator.Validate(options, localized));
         mistakes.AddRange(Paths(options));
         if (mistakes.Count == 0)
         {
@@ -71,11 +72,6 @@ internal sealed class ConsentOptionsValidator : IValidateOptions<ConsentOptions>
         if (options.StyleSheet is { } styleSheet && !LocalUrl.IsLocal(styleSheet))
         {
             yield return $"StyleSheet '{styleSheet}' must be a path on this site, such as /site.css.";
-        }
-
-        if (LanguageSet.Find(options.DefaultLanguage) is null)
-        {
-            yield return $"DefaultLanguage '{options.DefaultLanguage}' is no language of the package. Use one of {string.Join(", ", LanguageSet.Tags.Order(StringComparer.Ordinal))}.";
         }
 
         if (options.ExpiryBudget is < SmallestExpiryBudget or > LargestExpiryBudget)

@@ -5,11 +5,11 @@ internal sealed class ConsentRules
 {
     private readonly KeyValuePair<string, EnforcementMode>[] _paths;
 
-    public ConsentRules(ConsentOptions options)
+    public ConsentRules(ConsentOptions options, LocalizedTexts? localized = null)
     {
         PolicyVersion = options.PolicyVersion;
         PolicyUrl = options.PolicyUrl;
-        DefaultLanguage = LanguageSet.Find(options.DefaultLanguage)!;
+        Languages = new SiteLanguages(options, localized);
         BannerMode = options.BannerMode;
         BannerPosition = options.BannerPosition;
         FloatingButton = options.FloatingButton;
@@ -40,8 +40,7 @@ internal sealed class ConsentRules
 
     public string? PolicyUrl { get; }
 
-    /// <summary>The language of the site's own texts, and of visitors whose languages the package does not have.</summary>
-    public Language DefaultLanguage { get; }
+    public SiteLanguages Languages { get; }
 
     public BannerMode BannerMode { get; }
 

@@ -9,6 +9,8 @@ namespace NetHelpDesk.Consent;
 /// </summary>
 internal sealed class Shape<T>
 {
+    private const string NotSingle = "must be a single value, not an object or a list.";
+
     private readonly Dictionary<string, Action<T, IConfigurationSection, MistakeCollector>> _settings =
         new(StringComparer.OrdinalIgnoreCase);
 
@@ -97,6 +99,31 @@ internal sealed class Shape<T>
         return this;
     }
 
+    /// <summary>An object whose keys are names, and whose values are texts.</summary>
+    public Shape<T> Texts(string name, Func<T, IDictionary<string, string>> get)
+    {
+        _settings.Add(name, (target, section, mistakes) =>
+        {
+            if (!IsObject(section, mistakes, "an object whose keys are names"))
+            {
+                return;
+            }
+
+            foreach (var child in section.GetChildren().Where(child => !IsComment(child.Key)))
+            {
+                if (child.GetChildren().Any())
+                {
+                    mistakes.Add(child, NotSingle);
+                }
+                else if (!string.IsNullOrEmpty(child.Value))
+                {
+                    get(target)[child.Key] = child.Value;
+                }
+            }
+        });
+        return this;
+    }
+
     public void Read(T target, IConfiguration section, MistakeCollector mistakes)
     {
         foreach (var child in section.GetChildren().Where(child => !IsComment(child.Key)))
@@ -118,7 +145,7 @@ internal sealed class Shape<T>
         {
             if (section.GetChildren().Any())
             {
-                mistakes.Add(section, "must be a single value, not an object or a list.");
+                mistakes.Add(section, NotSingle);
             }
             else if (!string.IsNullOrEmpty(section.Value) && set(target, section.Value) is { } mistake)
             {

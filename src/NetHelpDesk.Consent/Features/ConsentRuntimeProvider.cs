@@ -14,10 +14,11 @@ internal sealed class ConsentRuntimeProvider : IDisposable
         VerdictReporter verdicts,
         ConsentMetrics metrics,
         ILoggerFactory loggers,
-        TimeProvider clock)
+        TimeProvider clock,
+        LocalizedTexts? localized = null)
     {
         var logger = loggers.CreateLogger(Log.Category);
-        var rules = new ConsentRules(options.CurrentValue);
+        var rules = new ConsentRules(options.CurrentValue, localized);
         Path = options.CurrentValue.Path;
         _current = new ConsentRuntime(
             rules, new ConsentPageSet(rules, Path), clock, verdicts, metrics, new OncePerProcess(), logger);
@@ -28,7 +29,7 @@ internal sealed class ConsentRuntimeProvider : IDisposable
                 logger.PathIsFixed(changed.Path, Path);
             }
 
-            var changedRules = new ConsentRules(changed);
+            var changedRules = new ConsentRules(changed, localized);
             _current = _current with { Rules = changedRules, Pages = new ConsentPageSet(changedRules, Path) };
         });
     }

@@ -4,7 +4,7 @@ namespace NetHelpDesk.Consent.Tests;
 
 public partial class LanguageTests
 {
-    private static readonly Language English = LanguageSet.Find("en")!;
+    private static readonly Language English = LanguageSet.English;
 
     private static readonly string[] Units = ["second", "minute", "hour", "day", "week", "month", "year"];
 
@@ -51,6 +51,39 @@ public partial class LanguageTests
     }
 
     [Theory]
+    [MemberData(nameof(Tags))]
+    public void No_text_praises_accepting(string tag)
+    {
+        var language = LanguageSet.Find(tag)!;
+
+        Praise.ByLanguage[tag].Should().NotBeEmpty();
+        foreach (var key in language.Keys)
+        {
+            Praise.ByLanguage[tag].Should().NotContain(word => language[key].Contains(word, StringComparison.CurrentCultureIgnoreCase), key);
+        }
+    }
+
+    /// <summary>A robot that refuses for its visitor knows the button by its whole text, and the banner by what it says.</summary>
+    [Theory]
+    [InlineData("ca", "Rebutja-ho tot", "Utilitzem galetes")]
+    [InlineData("de", "Alle ablehnen", "Wir verwenden Cookies")]
+    [InlineData("en", "Reject all", "We use cookies")]
+    [InlineData("es", "Rechazar todo", "Utilizamos cookies")]
+    [InlineData("fr", "Tout refuser", "Nous utilisons des cookies")]
+    [InlineData("it", "Rifiuta tutto", "Usiamo cookie")]
+    [InlineData("nl", "Alles weigeren", "Wij gebruiken cookies")]
+    [InlineData("pl", "Odrzuć wszystkie", "Używamy plików cookie")]
+    [InlineData("pt", "Rejeitar tudo", "Utilizamos cookies")]
+    [InlineData("pt-BR", "Rejeitar tudo", "Utilizamos cookies")]
+    public void Robots_know_the_words_of_refusal(string tag, string reject, string start)
+    {
+        var language = LanguageSet.Find(tag)!;
+
+        language[Words.Reject].Should().Be(reject);
+        new[] { Words.AskFirst, Words.OnUnlessRefused, Words.EachPurposeSays }.Should().OnlyContain(key => language[key].StartsWith(start));
+    }
+
+    [Theory]
     [InlineData("en", "1 day", "1 day")]
     [InlineData("en", "14 days", "14 days")]
     [InlineData("de", "1 month", "1 Monat")]
@@ -62,7 +95,7 @@ public partial class LanguageTests
     {
         CookieLifetime.TryParse(lifetime, out var parsed).Should().BeTrue();
 
-        LanguageSet.Find(tag)!.Of(parsed).Should().Be(told);
+        LanguageSet.Find(tag)!.Of(parsed).Text.Should().Be(told);
     }
 
     [Theory]
@@ -80,6 +113,10 @@ public partial class LanguageTests
     [InlineData("he", "1 one, 2 two, 3 other")]
     [InlineData("is", "1 one, 11 other, 21 one")]
     [InlineData("ko", "1 other, 2 other")]
+    [InlineData("pt-BR", "1 one, 2 other")]
+    [InlineData("sr-Latn", "1 one, 24 few, 14 other")]
+    [InlineData("ru", "1 one, 3 few, 11 many")]
+    [InlineData("cy", "1 one, 2 two, 3 few, 4 other, 6 many")]
     public void A_counted_word_takes_the_form_of_its_language(string tag, string examples)
     {
         foreach (var example in examples.Split(", "))

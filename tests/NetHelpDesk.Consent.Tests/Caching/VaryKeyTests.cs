@@ -74,9 +74,9 @@ public class VaryKeyTests
 
     [Fact]
     public void A_page_in_a_frame_of_another_origin_has_another_key() =>
-        VaryKey.Of(State([], []), Rules.DefaultLanguage, isFramed: true).Should().NotBe(Key(State([], [])));
+        VaryKey.Of(State([], []), Rules.Languages.Default, isFramed: true).Should().NotBe(Key(State([], [])));
 
-    private static string Key(ConsentState state) => VaryKey.Of(state, Rules.DefaultLanguage, isFramed: false);
+    private static string Key(ConsentState state) => VaryKey.Of(state, Rules.Languages.Default, isFramed: false);
 
     private static ConsentState State(string[] granted, string[] refused, bool signal = false, DateTimeOffset? at = null) =>
         new(Rules, granted.Length + refused.Length == 0 ? null : new Decision(at ?? ConsentHost.Now, Mask(granted), Mask(refused), false), signal);

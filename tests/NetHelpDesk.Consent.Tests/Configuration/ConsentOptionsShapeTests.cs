@@ -12,6 +12,9 @@ public class ConsentOptionsShapeTests
         NamesBelow("ConsentCookie").Should().BeEquivalentTo(NamesOf<ConsentCookieOptions>());
         NamesBelow("Categories:x").Should().BeEquivalentTo(NamesOf<CategoryOptions>());
         NamesBelow("Cookies:x").Should().BeEquivalentTo(NamesOf<CookieDeclaration>());
+        NamesBelow("Languages:x").Should().BeEquivalentTo(NamesOf<LanguageOptions>());
+        NamesBelow("Languages:x:Categories:x").Should().BeEquivalentTo(NamesOf<CategoryTexts>());
+        NamesBelow("Languages:x:Cookies:x").Should().BeEquivalentTo(NamesOf<CookieTexts>());
         NamesBelow("Paths:x").Should().BeEquivalentTo(NamesOf<PathOptions>());
     }
 
@@ -27,6 +30,7 @@ public class ConsentOptionsShapeTests
               "ConsentCookie": { "Name": "n", "Domain": "example.com", "Lifetime": "3 days", "SameSite": "Strict" },
               "Categories": { "Chat": { "DisplayName": "n", "Description": "d", "Mode": "Notice", "RequiresConsent": false, "Reason": "r", "MaxLifetime": "1 day", "GlobalPrivacyControl": false } },
               "Cookies": { "k": { "Category": "Chat", "Name": "c", "Purpose": "p", "Provider": "v", "Lifetime": "2 days", "MaxLifetime": "1 day", "ThirdParty": true, "Domain": "example.com", "Path": "/x", "RequiresConsent": true, "Reason": "r", "Enabled": true } },
+              "Languages": { "fr": { "Enabled": false, "Texts": { "title": "t" }, "Categories": { "Chat": { "DisplayName": "n", "Description": "d", "Reason": "r" } }, "Cookies": { "k": { "Purpose": "p", "Provider": "v", "Reason": "r" } } } },
               "Paths": { "/hangfire": { "Enforcement": "Off", "Reason": "r" } }
             }
             """.Replace("\"Report\"", $"\"{Enum.GetNames<SessionLifetime>()[^1]}\"", StringComparison.Ordinal)
@@ -52,6 +56,16 @@ public class ConsentOptionsShapeTests
             ConsentCookie = { Name = "n", Domain = "example.com", Lifetime = "3 days", SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Strict },
             Categories = { ["Chat"] = new() { DisplayName = "n", Description = "d", Mode = ConsentMode.Notice, RequiresConsent = false, Reason = "r", MaxLifetime = "1 day", GlobalPrivacyControl = false } },
             Cookies = { ["k"] = new() { Category = "Chat", Name = "c", Purpose = "p", Provider = "v", Lifetime = "2 days", MaxLifetime = "1 day", ThirdParty = true, Domain = "example.com", Path = "/x", RequiresConsent = true, Reason = "r" } },
+            Languages =
+            {
+                ["fr"] = new()
+                {
+                    Enabled = false,
+                    Texts = { ["title"] = "t" },
+                    Categories = { ["Chat"] = new() { DisplayName = "n", Description = "d", Reason = "r" } },
+                    Cookies = { ["k"] = new() { Purpose = "p", Provider = "v", Reason = "r" } },
+                },
+            },
             Paths = { ["/hangfire"] = new() { Enforcement = EnforcementMode.Off, Reason = "r" } },
         };
         options.Should().BeEquivalentTo(expected);

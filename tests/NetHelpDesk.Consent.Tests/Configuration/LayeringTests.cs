@@ -59,6 +59,31 @@ public class LayeringTests
     }
 
     [Fact]
+    public void A_layer_changes_one_text_of_one_language()
+    {
+        var options = ConfiguredConsent.Read(
+            """{ "Cookies": { "a": { "Category": "Session" } }, "Languages": { "*": { "Enabled": false }, "de": { "Texts": { "title": "a", "save": "b" }, "Cookies": { "a": { "Purpose": "c" } } } } }""",
+            """{ "Languages": { "*": { "Enabled": true }, "DE": { "Enabled": false, "Texts": { "Title": "d" }, "Cookies": { "a": { "Provider": "e" } } } } }""");
+
+        options.Languages.Should().HaveCount(2);
+        options.Languages["*"].Enabled.Should().BeTrue();
+        options.Languages["de"].Should().BeEquivalentTo(new LanguageOptions
+        {
+            Enabled = false,
+            Texts = { ["title"] = "d", ["save"] = "b" },
+            Cookies = { ["a"] = new() { Purpose = "c", Provider = "e" } },
+        });
+    }
+
+    [Fact]
+    public void A_language_that_is_only_named_is_offered()
+    {
+        var options = ConfiguredConsent.Read("""{ "Languages": { "*": { "Enabled": false }, "de": {} } }""");
+
+        new ConsentRules(options).Languages.Find("de").Should().NotBeNull();
+    }
+
+    [Fact]
     public void An_undeclared_cookie_is_not_validated() =>
         ConfiguredConsent.Read("""{ "Cookies": { "a": { "Category": "Nowhere", "Enabled": false } } }""")
             .Cookies["a"].Enabled.Should().BeFalse();

@@ -70,6 +70,17 @@ public sealed class ReloadTests : IDisposable
     }
 
     [Fact]
+    public void A_reload_changes_what_is_said_and_in_which_languages()
+    {
+        Change("Languages:de:Texts:title", "Kekse");
+        Change("Languages:fr:Enabled", "false");
+
+        Current.Rules.Languages.Find("de")!["title"].Should().Be("Kekse");
+        Current.Rules.Languages.Find("fr").Should().BeNull();
+        Current.Pages.In(Current.Rules.Languages.Find("de")!).Should().NotBeNull();
+    }
+
+    [Fact]
     public void A_reload_does_not_move_the_path_but_says_so()
     {
         Change("Path", "/elsewhere");

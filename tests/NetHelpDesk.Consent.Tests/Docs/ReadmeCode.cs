@@ -19,6 +19,11 @@ internal static class ReadmeCode
         app.Run();
     }
 
+    public static void TextsOfTheApplication(WebApplicationBuilder builder)
+    {
+        builder.Services.AddNetHelpDeskConsent(builder.Configuration.GetSection("NetHelpDeskConsent")).LocalizeWith<SharedResource>();
+    }
+
     public static void CategoryInCode(WebApplication app)
     {
         app.MapGet("/article", async (HttpContext context) =>
@@ -41,4 +46,6 @@ internal static class ReadmeCode
         ValueTask.FromResult(consent.IsGranted(CookieCategory.Advertising) ? "for you" : "for all");
 
     private static Task CountPageViewAsync(HttpContext context) => context.Response.WriteAsync("counted");
+
+    private sealed class SharedResource;
 }

@@ -49,7 +49,8 @@ public sealed partial class ReadmeTests
     {
         var settings = typeof(ConsentOptions).GetProperties().Select(property => property.Name)
             .Concat(typeof(CookieDeclaration).GetProperties().Select(property => property.Name))
-            .Concat(typeof(CategoryOptions).GetProperties().Select(property => property.Name));
+            .Concat(typeof(CategoryOptions).GetProperties().Select(property => property.Name))
+            .Concat(typeof(LanguageOptions).GetProperties().Select(property => property.Name));
 
         settings.Should().OnlyContain(setting => Readme.Contains($"`{setting}`"));
     }
