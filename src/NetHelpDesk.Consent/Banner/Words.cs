@@ -29,6 +29,8 @@ internal static class Words
     public const string Save = "save";
     public const string Cancel = "cancel";
     public const string Manage = "manage";
+    public const string Withdraw = "withdraw";
+    public const string Withdrawn = "withdrawn";
     public const string Saved = "saved";
     public const string Failed = "failed";
     public const string NotRecorded = "notRecorded";
