@@ -63,13 +63,13 @@ public sealed class FailureTests(BrowserFixture browser, SiteFixture site) : Bro
         await page.Tab.RouteAsync("**/privacy-choices/**", route => route.AbortAsync());
         await page.GoToAsync("/");
 
-        await page.FollowAsync("Knowledge base");
+        await page.Tab.GetByRole(AriaRole.Link, new() { Name = "Knowledge base", Exact = true }).ClickAsync();
 
         page.Path.Should().Be("/articles");
         (await Visitor.CookiesAsync()).Should().BeSubsetOf(HelpDeskCookies.Essential);
     }
 
-    private static Task AnswerChoicesAsync(HelpDeskPage page, Func<IRoute, Task> answer) => page.Tab.RouteAsync(
+    private static async Task AnswerChoicesAsync(HelpDeskPage page, Func<IRoute, Task> answer) => await page.Tab.RouteAsync(
         "**" + PrivacyChoicesPage.Path,
         route => route.Request.Method == HttpMethods.Post ? answer(route) : route.ContinueAsync());
 
