@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NetHelpDesk.Consent;
 
 /// <summary>All categories and their cookies, for a policy page.</summary>
@@ -15,6 +17,13 @@ internal static class DeclarationMarkup
             CookieTable.Add(html, rules, category, words);
         }
 
-        return html.Html("<p><small>").Html(words.Version(rules.PolicyVersion)).Html("</small></p></div>").End();
+        html.Html("<p><small>").Html(words.Version(rules.PolicyVersion)).Html("</small>");
+        if (PolicyDate.Of(rules.PolicyVersion) is { } date)
+        {
+            html.Html($" <small><time datetime=\"{date}\">")
+                .Text(parts.Language.Of(DateOnly.Parse(date, CultureInfo.InvariantCulture))).Html("</time></small>");
+        }
+
+        return html.Html("</p></div>").End();
     }
 }

@@ -82,6 +82,8 @@ internal sealed class Language
         this[Words.Version].Replace("{version}", policyVersion, StringComparison.Ordinal),
         SpeakerOf(Words.Version));
 
+    public string Of(DateOnly date) => date.ToString(_datePattern, Culture);
+
     public (string Text, Language Speaker) Decided(DateTimeOffset at)
     {
         var speaker = SpeakerOf(Words.Decided);

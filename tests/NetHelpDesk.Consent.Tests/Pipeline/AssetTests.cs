@@ -31,6 +31,18 @@ public sealed class AssetTests : OnBothServers
         again.StatusCode.Should().Be(HttpStatusCode.NotModified);
     }
 
+    [Theory]
+    [InlineData("consent.js", 3000)]
+    [InlineData("consent.css", 1800)]
+    public async Task An_asset_is_small(string name, int most)
+    {
+        await using var host = await ConsentHost.StartAsync(Server.InMemory, context => Task.CompletedTask);
+
+        using var brotli = await host.GetAsync("/privacy-choices/" + name, headers: ("Accept-Encoding", "br"));
+
+        brotli.Content.Headers.ContentLength.Should().BeLessThanOrEqualTo(most);
+    }
+
     [Fact]
     public async Task Only_the_hash_that_is_served_is_immutable()
     {

@@ -33,6 +33,21 @@ public sealed class CookieDeclarationTests : OnBothServers
     }
 
     [Theory]
+    [InlineData("2026-11", "<time datetime=\"2026-11-01\">1 November 2026</time>")]
+    [InlineData("2026-11-05.2", "<time datetime=\"2026-11-05\">5 November 2026</time>")]
+    [InlineData("7", null)]
+    public async Task It_has_the_date_with_which_the_version_begins(string version, string? date)
+    {
+        await using var host = await ConsentHost.StartAsync(
+            Server.InMemory, BannerPage.WriteDeclarationAsync, options => options.PolicyVersion = version);
+
+        using var response = await host.GetAsync();
+
+        (await response.TextAsync()).Contains("<time", StringComparison.Ordinal).Should().Be(date is not null);
+        (await response.TextAsync()).Should().Contain(date ?? "Version 7");
+    }
+
+    [Theory]
     [MemberData(nameof(Both))]
     public async Task It_is_the_same_for_all_visitors_of_a_language(Server server)
     {
