@@ -70,6 +70,7 @@ internal sealed class ConsentResponseCookies(RequestConsent consent, IResponseCo
         return saysEssential ? CategoryLabel.Essential(options) : options;
     }
 
-    private bool IsDeletion(CookieOptions options) =>
-        (options.MaxAge ?? (options.Expires - consent.Runtime.Clock.GetUtcNow())) <= TimeSpan.Zero;
+    private bool IsDeletion(CookieOptions options) => options.MaxAge is { } age
+        ? age <= TimeSpan.Zero
+        : options.Expires is { } expires && expires <= consent.Runtime.Clock.GetUtcNow();
 }
