@@ -10,7 +10,7 @@ namespace NetHelpDesk.Consent.Benchmarks;
 internal static class ComparisonRun
 {
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.4);
-    private static readonly TimeSpan Measured = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Measured = TimeSpan.FromSeconds(2);
 
     /// <summary>Every case of a class, by the parameters that BenchmarkDotNet finds in it.</summary>
     public static async IAsyncEnumerable<Comparison> RunAsync(Type theme)

@@ -17,7 +17,7 @@ namespace NetHelpDesk.Consent.Benchmarks;
 /// </summary>
 internal static partial class LoadRun
 {
-    private const int Turns = 7;
+    private const int Turns = 5;
     private const string Tool = "wrk";
 
     public static async Task<IReadOnlyList<Load>> RunAsync()
@@ -86,7 +86,7 @@ internal static partial class LoadRun
 
     private static async Task<Load> MeasureAsync(string page, string middleware, string address)
     {
-        var start = new ProcessStartInfo(Tool, ["-t1", "-c16", "-d3s", "--latency", address]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Tool, ["-t1", "-c16", "-d2s", "--latency", address]) { RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -15,7 +15,7 @@ internal static class Report
         {
             await foreach (var one in ComparisonRun.RunAsync(theme))
             {
-                Console.WriteLine(one);
+                Console.WriteLine(one.Name);
                 comparisons.Add(one);
             }
         }

@@ -34,7 +34,8 @@ internal static class ReportWriter
             : "`wrk` on loopback, without pipelining; the middle one of several turns.\n\n| page | middleware | requests/s | to no middleware | p99 |\n|---|---|---:|---:|---:|\n");
         foreach (var one in loads)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {one.Page} | {one.Middleware} | {one.RequestsPerSecond:N0} | {one.RequestsPerSecond / loads[0].RequestsPerSecond:F3} | {one.Percentile99} |\n");
+            var none = loads.First(load => load.Page == one.Page);
+            text.Append(CultureInfo.InvariantCulture, $"| {one.Page} | {one.Middleware} | {one.RequestsPerSecond:N0} | {(one.Middleware == none.Middleware ? "" : (one.RequestsPerSecond / none.RequestsPerSecond).ToString("F3", CultureInfo.InvariantCulture))} | {one.Percentile99} |\n");
         }
 
         return text.ToString();
