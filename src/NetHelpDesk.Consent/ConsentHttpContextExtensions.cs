@@ -30,7 +30,7 @@ public static class ConsentHttpContextExtensions
             return null;
         }
 
-        var consent = new RequestConsent(context, runtimes.Current);
+        var consent = new RequestConsent(context, runtimes.Current, null);
         context.Features.Set(consent);
         context.Features.Set<IConsentFeature>(consent);
         return consent;

@@ -32,8 +32,12 @@ internal sealed class ConsentMiddleware(
     {
         // 1. Arrive: here where the filter did not run, as in a pipeline that is built by hand.
         var consent = Arrive(context, runtimes);
+
+        // 5. Run: what the application sees. Set before the choices, which use it themselves.
+        context.Features.Put<IConsentFeature>(consent);
+        context.Features.Put<ITrackingConsentFeature>(consent);
+
         consent.FixEnforcement();
-        ForwardedHeaderCheck.Run(context, consent.Runtime);
         consent.Runtime.Order.OnArrival(context, consent.Runtime);
 
         // 2. Read: when somebody asks.
@@ -41,14 +45,12 @@ internal sealed class ConsentMiddleware(
         // 3. Hide.
         RequestCookieHider.TryHide(consent);
 
-        // 5. Run: what the application sees. Set before the choices, which use it themselves.
-        context.Features.Set<IConsentFeature>(consent);
-        context.Features.Set<ITrackingConsentFeature>(consent);
-
         // 4. Choose.
         if (context.Request.Path.StartsWithSegments(runtimes.Path, out var rest)
             && choices.Find(rest) is { } endpoint)
         {
+            // What a choice is checked against and written with depends on the scheme.
+            ForwardedHeaderCheck.Run(context, consent.Runtime);
             return endpoint.HandleAsync(context, consent);
         }
 
@@ -64,17 +66,19 @@ internal sealed class ConsentMiddleware(
     /// <summary>Step 1. A second pass through the pipeline finds what the first one made.</summary>
     public static RequestConsent Arrive(HttpContext context, ConsentRuntimeProvider runtimes)
     {
-        if (context.Features.Get<RequestConsent>() is { } arrived)
+        var features = context.Features;
+        var cookies = features.Find<IResponseCookiesFeature>();
+        if (RequestConsent.Of(features, cookies) is { } arrived)
         {
             return arrived;
         }
 
-        var consent = new RequestConsent(context, runtimes.Current);
-        context.Features.Set(consent);
-        context.Features.Set<IResponseCookiesFeature>(consent);
+        var consent = new RequestConsent(context, runtimes.Current, cookies);
+        features.Put(consent);
+        features.Put<IResponseCookiesFeature>(consent);
 
         // Callbacks run last registered first: registered before all others, this one sees what they all wrote.
-        context.Response.OnStarting(static state => OnStarting((RequestConsent)state), consent);
+        features.Find<IHttpResponseFeature>()!.OnStarting(static state => OnStarting((RequestConsent)state), consent);
         return consent;
     }
 

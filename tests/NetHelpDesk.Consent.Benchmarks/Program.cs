@@ -1,6 +1,11 @@
 using BenchmarkDotNet.Running;
 using NetHelpDesk.Consent.Benchmarks;
 
+if (args.Contains("report"))
+{
+    return await Report.RunAsync();
+}
+
 if (args.Contains("--smoke"))
 {
     return SmokeRun.Run();

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
-using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace NetHelpDesk.Consent;
@@ -16,7 +15,7 @@ internal static class ResponseCaching
     /// </summary>
     public static void KeepOut(HttpContext context)
     {
-        if (context.Features.Get<IOutputCacheFeature>() is { } cache)
+        if (context.Features.Find<IOutputCacheFeature>() is { } cache)
         {
             cache.Context.AllowCacheStorage = false;
         }
@@ -103,7 +102,7 @@ internal static class ResponseCaching
     /// Whether the output cache will give the response to requests with another query: it must not hold this one's.
     /// </summary>
     public static bool IgnoresQuery(HttpContext context) =>
-        context.Features.Get<IOutputCacheFeature>() is { Context: { AllowCacheStorage: true, CacheVaryByRules.QueryKeys: var keys } }
+        context.Features.Find<IOutputCacheFeature>() is { Context: { AllowCacheStorage: true, CacheVaryByRules.QueryKeys: var keys } }
         && keys != "*";
 
     /// <summary>
@@ -111,7 +110,7 @@ internal static class ResponseCaching
     /// vary by consent, and <see langword="null"/> where there is no output cache.
     /// </summary>
     private static string? StoredUnder(HttpContext context) =>
-        context.Features.Get<IOutputCacheFeature>() is not { } cache ? null
+        context.Features.Find<IOutputCacheFeature>() is not { } cache ? null
         : cache.Context.CacheVaryByRules.VaryByValues.TryGetValue(ConsentCachePolicy.Name, out var key) ? key
         : "";
 
@@ -137,10 +136,11 @@ internal static class ResponseCaching
     {
         foreach (var line in response.Headers.Vary)
         {
-            foreach (var name in new StringTokenizer(line ?? "", [',']))
+            var names = line.AsSpan();
+            foreach (var range in names.Split(','))
             {
-                if (name.Trim() is { } trimmed
-                    && (trimmed.Equals("*", StringComparison.Ordinal) || trimmed.Equals(header, StringComparison.OrdinalIgnoreCase)))
+                var name = names[range].Trim();
+                if (name is "*" || name.Equals(header, StringComparison.OrdinalIgnoreCase))
                 {
                     return true;
                 }

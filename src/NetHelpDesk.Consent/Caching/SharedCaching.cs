@@ -50,6 +50,11 @@ internal static class SharedCaching
     {
         var hasLifetime = headers.Expires.Count > 0;
         var isRestricted = false;
+        if (headers.CacheControl.Count == 0)
+        {
+            return hasLifetime;
+        }
+
         foreach (var directive in Directives(headers.CacheControl))
         {
             if (Is(directive, "public") || Is(directive, "s-maxage"))

@@ -18,9 +18,18 @@ internal static class CategoryLabel
 
     private static readonly string Start = Attribute + "=";
     private static readonly string InHeader = "; " + Start;
+    private static readonly string EssentialExtension = Start + IsEssential;
 
+    private static volatile bool _isAnyInCategory;
+
+    /// <summary>The category that code gave. Extensions cost a list when they are only looked at, so that they are not where no code gives one.</summary>
     public static string? Read(CookieOptions options)
     {
+        if (!_isAnyInCategory)
+        {
+            return null;
+        }
+
         foreach (var extension in options.Extensions)
         {
             if (extension.StartsWith(Start, StringComparison.Ordinal))
@@ -32,8 +41,9 @@ internal static class CategoryLabel
         return null;
     }
 
-    public static void Write(CookieOptions options, string label)
+    public static void Write(CookieOptions options, string category)
     {
+        _isAnyInCategory = true;
         for (var i = options.Extensions.Count - 1; i >= 0; i--)
         {
             if (options.Extensions[i].StartsWith(Start, StringComparison.Ordinal))
@@ -42,7 +52,15 @@ internal static class CategoryLabel
             }
         }
 
-        options.Extensions.Add(Start + label);
+        options.Extensions.Add(Start + category);
+    }
+
+    /// <summary>A copy that says <see cref="IsEssential"/>: the caller may use the same options for other cookies.</summary>
+    public static CookieOptions Essential(CookieOptions options)
+    {
+        var copy = new CookieOptions(options);
+        copy.Extensions.Add(EssentialExtension);
+        return copy;
     }
 
     /// <summary>The header without its label, which goes to <paramref name="label"/>; the same string if it has none.</summary>

@@ -16,6 +16,7 @@ internal sealed class CookiePattern : IComparable<CookiePattern>
         var wildcard = text.AsSpan().IndexOfAny('*', '#');
         IsExact = wildcard < 0;
         Prefix = IsExact ? text : text[..wildcard];
+        Suffix = IsExact ? text : text[(text.AsSpan().LastIndexOfAny('*', '#') + 1)..];
         _stars = text.AsSpan().Count('*');
         _literals = text.Length - _stars - text.AsSpan().Count('#');
     }
@@ -26,6 +27,9 @@ internal sealed class CookiePattern : IComparable<CookiePattern>
 
     /// <summary>What every matching name starts with.</summary>
     public string Prefix { get; }
+
+    /// <summary>What every matching name ends with.</summary>
+    public string Suffix { get; }
 
     /// <summary>Says why no cookie that a browser stores can have such a name, or nothing.</summary>
     public static string? WhyImpossible(string text)

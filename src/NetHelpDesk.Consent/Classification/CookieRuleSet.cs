@@ -6,24 +6,18 @@ namespace NetHelpDesk.Consent;
 internal sealed class CookieRuleSet
 {
     private readonly FrozenDictionary<string, CookieRule>.AlternateLookup<ReadOnlySpan<char>> _exact;
-    private readonly FrozenDictionary<string, CookieRule[]>.AlternateLookup<ReadOnlySpan<char>> _byPrefix;
-    private readonly int[] _prefixLengths;
+    private readonly PatternTable _byPrefix;
+    private readonly PatternTable _bySuffix;
 
     public CookieRuleSet(IEnumerable<CookieRule> rules)
     {
-        var all = rules.ToArray();
-        var patterns = all.Where(rule => !rule.Pattern.IsExact).ToArray();
-        _exact = all.Where(rule => rule.Pattern.IsExact)
+        var byKind = rules.ToLookup(rule => rule.Pattern.IsExact);
+        _exact = byKind[true]
             .ToFrozenDictionary(rule => rule.Pattern.Text, StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();
-        _byPrefix = patterns
-            .GroupBy(rule => rule.Pattern.Prefix, StringComparer.Ordinal)
-            .ToFrozenDictionary(
-                group => group.Key,
-                group => group.OrderBy(rule => rule.Pattern).ToArray(),
-                StringComparer.Ordinal)
-            .GetAlternateLookup<ReadOnlySpan<char>>();
-        _prefixLengths = [.. patterns.Select(rule => rule.Pattern.Prefix.Length).Distinct().Order()];
+        var byStart = byKind[false].ToLookup(rule => rule.Pattern.Prefix.Length > 0);
+        _byPrefix = new PatternTable(byStart[true], isAtEnd: false);
+        _bySuffix = new PatternTable(byStart[false], isAtEnd: true);
     }
 
     /// <summary>
@@ -42,31 +36,6 @@ internal sealed class CookieRuleSet
         return MostSpecific(name) ?? (parent.IsEmpty ? null : MostSpecific(parent));
     }
 
-    private CookieRule? MostSpecific(ReadOnlySpan<char> name)
-    {
-        CookieRule? best = null;
-        foreach (var length in _prefixLengths)
-        {
-            if (length > name.Length)
-            {
-                break;
-            }
-
-            if (!_byPrefix.TryGetValue(name[..length], out var candidates))
-            {
-                continue;
-            }
-
-            foreach (var candidate in candidates)
-            {
-                if (candidate.Pattern.IsMatch(name))
-                {
-                    best = best is null || candidate.Pattern.CompareTo(best.Pattern) < 0 ? candidate : best;
-                    break;
-                }
-            }
-        }
-
-        return best;
-    }
+    private CookieRule? MostSpecific(ReadOnlySpan<char> name) =>
+        PatternTable.MoreSpecific(_byPrefix.MostSpecific(name), _bySuffix.MostSpecific(name));
 }

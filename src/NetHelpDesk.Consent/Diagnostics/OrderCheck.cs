@@ -27,6 +27,7 @@ internal sealed class OrderCheck
             return;
         }
 
+        ForwardedHeaderCheck.Run(context, runtime);
         if (context.Features.Get<ISessionFeature>() is not null)
         {
             var cookie = context.RequestServices.GetRequiredService<IOptions<SessionOptions>>().Value.Cookie;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -11,15 +10,12 @@ internal sealed class VerdictReporter(
     ConsentMetrics metrics,
     ILoggerFactory loggers)
 {
-    /// <summary>Names come from outside; what is remembered of them is bounded.</summary>
-    private const int MaxRemembered = 1000;
-
+    /// <summary>A name from outside must not fill the log.</summary>
     private const int MaxShownName = 128;
 
     private readonly ICookieVerdictObserver[] _observers = [.. observers];
     private readonly ILogger _logger = loggers.CreateLogger(Log.Category);
-    private readonly ConcurrentDictionary<(string Name, CookieAction Action, VerdictReason Reason), bool> _told = new();
-    private int _remembered;
+    private readonly ToldVerdicts _told = new();
 
     public void Report(
         HttpContext context,
@@ -36,7 +32,14 @@ internal sealed class VerdictReporter(
             return;
         }
 
-        var verdict = new CookieVerdict(Show(name), cookie.Category?.Name, action, reason, cookie.Source, enforced);
+        var shown = name.Length > MaxShownName ? name[..MaxShownName] : name;
+        var isFirst = !isQuiet && _told.Add(shown, action, reason);
+        if (!isFirst && _observers.Length == 0 && !_logger.IsEnabled(LogLevel.Debug))
+        {
+            return;
+        }
+
+        var verdict = new CookieVerdict(Show(shown), cookie.Category?.Name, action, reason, cookie.Source, enforced);
         foreach (var observer in _observers)
         {
             Notify(observer, context, verdict);
@@ -44,14 +47,14 @@ internal sealed class VerdictReporter(
 
         if (!isQuiet)
         {
-            LogVerdict(verdict);
+            LogVerdict(verdict, isFirst);
         }
     }
 
-    /// <summary>A name from outside must neither fill the log nor forge a line in it.</summary>
+    /// <summary>A name from outside must not forge a line in the log.</summary>
     private static string Show(ReadOnlySpan<char> name)
     {
-        var shown = new string(name.Length > MaxShownName ? name[..MaxShownName] : name);
+        var shown = name.ToString();
         return shown.Any(char.IsControl) ? string.Concat(shown.Select(c => char.IsControl(c) ? '?' : c)) : shown;
     }
 
@@ -69,9 +72,8 @@ internal sealed class VerdictReporter(
         }
     }
 
-    private void LogVerdict(in CookieVerdict verdict)
+    private void LogVerdict(in CookieVerdict verdict, bool isFirst)
     {
-        var isFirst = IsFirst(verdict);
         var level = isFirst ? LogLevel.Information : LogLevel.Debug;
         var doing = verdict.Enforced ? "is" : "would be";
         var category = verdict.Category ?? "unknown";
@@ -100,15 +102,6 @@ internal sealed class VerdictReporter(
                 _logger.LifetimeChanged(level, verdict.CookieName, doing, category, verdict.Reason);
                 break;
         }
-    }
-
-    private bool IsFirst(in CookieVerdict verdict)
-    {
-        var key = (verdict.CookieName, verdict.Action, verdict.Reason);
-        return !_told.ContainsKey(key)
-            && Volatile.Read(ref _remembered) < MaxRemembered
-            && _told.TryAdd(key, true)
-            && Interlocked.Increment(ref _remembered) > 0;
     }
 
     private static string Snippet(string name, string category) =>

@@ -142,7 +142,7 @@ internal static class SetCookieEnforcer
             return (classification, CookieAction.Allow, permission);
         }
 
-        var lifetime = cookie.Lifetime(consent.Runtime.Clock.GetUtcNow());
+        var lifetime = cookie.Lifetime(consent.Runtime.Clock);
         var (action, reason) = CookieDecider.Decide(classification, permission, lifetime, rules.SessionLifetime);
         return (classification, action, reason);
     }

@@ -53,6 +53,30 @@ internal readonly ref struct SetCookieLine
     /// </summary>
     public TimeSpan? Lifetime(DateTimeOffset now)
     {
+        var (maxAge, expires) = ReadLifetime();
+        return maxAge ?? (expires - now);
+    }
+
+    /// <summary>The same; the clock is asked only where the answer needs it.</summary>
+    public TimeSpan? Lifetime(TimeProvider clock)
+    {
+        var (maxAge, expires) = ReadLifetime();
+        return maxAge is null && expires is { } end ? end - clock.GetUtcNow() : maxAge;
+    }
+
+    /// <summary>Takes the next attribute off <paramref name="rest"/>, with the spaces around it.</summary>
+    public static ReadOnlySpan<char> NextAttribute(ref ReadOnlySpan<char> rest)
+    {
+        var semicolon = rest.IndexOf(';');
+        var attribute = semicolon < 0 ? rest : rest[..semicolon];
+        rest = semicolon < 0 ? [] : rest[(semicolon + 1)..];
+        return attribute;
+    }
+
+    public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text) => text.Trim(" \t");
+
+    private (TimeSpan? MaxAge, DateTimeOffset? Expires) ReadLifetime()
+    {
         TimeSpan? maxAge = null;
         DateTimeOffset? expires = null;
         var rest = _attributes;
@@ -82,19 +106,8 @@ internal readonly ref struct SetCookieLine
             }
         }
 
-        return maxAge ?? (expires - now);
+        return (maxAge, expires);
     }
-
-    /// <summary>Takes the next attribute off <paramref name="rest"/>, with the spaces around it.</summary>
-    public static ReadOnlySpan<char> NextAttribute(ref ReadOnlySpan<char> rest)
-    {
-        var semicolon = rest.IndexOf(';');
-        var attribute = semicolon < 0 ? rest : rest[..semicolon];
-        rest = semicolon < 0 ? [] : rest[(semicolon + 1)..];
-        return attribute;
-    }
-
-    public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text) => text.Trim(" \t");
 
     private static TimeSpan? ParseMaxAge(ReadOnlySpan<char> value)
     {

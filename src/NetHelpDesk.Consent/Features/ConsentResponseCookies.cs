@@ -52,7 +52,7 @@ internal sealed class ConsentResponseCookies(RequestConsent consent, IResponseCo
 
     private CookieOptions? Judge(string name, CookieOptions options)
     {
-        var label = options.Extensions.Count == 0 ? null : CategoryLabel.Read(options);
+        var label = CategoryLabel.Read(options);
         var saysEssential = label is null && options.IsEssential;
         if (consent.Enforcement == EnforcementMode.Enforce && name != consent.Rules.ConsentCookie.Name)
         {
@@ -67,17 +67,10 @@ internal sealed class ConsentResponseCookies(RequestConsent consent, IResponseCo
             saysEssential &= cookie.Source == ClassificationSource.IsEssential;
         }
 
-        return saysEssential ? WithLabel(options) : options;
+        return saysEssential ? CategoryLabel.Essential(options) : options;
     }
 
-    /// <summary>A copy: the caller may use the same options for other cookies.</summary>
-    private static CookieOptions WithLabel(CookieOptions options)
-    {
-        var copy = new CookieOptions(options);
-        CategoryLabel.Write(copy, CategoryLabel.IsEssential);
-        return copy;
-    }
-
-    private bool IsDeletion(CookieOptions options) =>
-        (options.MaxAge ?? (options.Expires - consent.Runtime.Clock.GetUtcNow())) <= TimeSpan.Zero;
+    private bool IsDeletion(CookieOptions options) => options.MaxAge is { } age
+        ? age <= TimeSpan.Zero
+        : options.Expires is { } expires && expires <= consent.Runtime.Clock.GetUtcNow();
 }

@@ -17,11 +17,11 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
 
     private bool _isKeptOut;
 
-    public RequestConsent(HttpContext context, ConsentRuntime runtime)
+    public RequestConsent(HttpContext context, ConsentRuntime runtime, IResponseCookiesFeature? inner)
     {
         Context = context;
         Runtime = runtime;
-        if (context.Features.Get<IResponseCookiesFeature>() is { } inner)
+        if (inner is not null)
         {
             _cookies = new ConsentResponseCookies(this, inner.Cookies);
         }
@@ -73,6 +73,11 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
 
     public IResponseCookies Cookies =>
         _cookies ??= new ConsentResponseCookies(this, new ResponseCookiesFeature(Context.Features).Cookies);
+
+    /// <param name="features">The features of a request.</param>
+    /// <param name="cookies">Its cookies: this object, unless another middleware stands before it.</param>
+    public static RequestConsent? Of(IFeatureCollection features, IResponseCookiesFeature? cookies) =>
+        cookies is null ? null : cookies as RequestConsent ?? features.Find<RequestConsent>();
 
     /// <summary>Makes a decision: it counts at once, and is written when the response starts.</summary>
     public void Decide(DecisionKind kind, CategoryMask granted, CategoryMask refused)

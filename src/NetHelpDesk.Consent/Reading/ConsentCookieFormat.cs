@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 
 namespace NetHelpDesk.Consent;
@@ -22,7 +21,6 @@ internal static class ConsentCookieFormat
     private static readonly SearchValues<char> KeyCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
     private const string Version = "v=1&";
-    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
     private const int MaxLength = 3000;
 
     public static string Format(Decision decision, ConsentRules rules)
@@ -30,7 +28,7 @@ internal static class ConsentCookieFormat
         var text = new StringBuilder(128)
             .Append(Version)
             .Append("policy=").Append(rules.PolicyVersion)
-            .Append("&at=").Append(decision.At.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture));
+            .Append("&at=").Append(DecisionTime.Format(decision.At));
         if (decision.SignalPresent)
         {
             text.Append("&gpc=1");
@@ -101,9 +99,22 @@ internal static class ConsentCookieFormat
     /// <summary>Lower case only: <c>Tracking=yes</c> beside <c>tracking=no</c> would both count otherwise.</summary>
     private static bool IsCategoryKey(ReadOnlySpan<char> key) => !key.IsEmpty && !key.ContainsAnyExcept(KeyCharacters);
 
+    [Flags]
+    private enum ReservedKey
+    {
+        None = 0,
+        Policy = 1,
+        At = 2,
+        Gpc = 4,
+        OptOut = 8,
+        Notice = 16,
+        Id = 32,
+    }
+
     private ref struct Parser(ConsentRules rules)
     {
-        private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+        private ReservedKey _seen;
+        private HashSet<string>? _unknown;
         private ReadOnlySpan<char> _policy;
         private DateTimeOffset? _at;
         private bool _signalPresent;
@@ -114,30 +125,23 @@ internal static class ConsentCookieFormat
 
         public bool TryRead(ReadOnlySpan<char> key, ReadOnlySpan<char> value)
         {
-            if (!_seen.Add(key.ToString()))
-            {
-                return false;
-            }
-
             switch (key)
             {
                 case "policy":
                     _policy = value;
-                    return !value.IsEmpty;
+                    return IsFirst(ReservedKey.Policy) && !value.IsEmpty;
                 case "at":
-                    var valid = DateTimeOffset.TryParseExact(
-                        value, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at);
-                    _at = at;
-                    return valid;
+                    _at = DecisionTime.Parse(value);
+                    return IsFirst(ReservedKey.At) && _at is not null;
                 case "gpc":
                     _signalPresent = true;
-                    return value is "1";
+                    return IsFirst(ReservedKey.Gpc) && value is "1";
                 case "optout":
-                    return TryReadCategories(value, ref _optOut);
+                    return IsFirst(ReservedKey.OptOut) && TryReadCategories(value, ref _optOut);
                 case "notice":
-                    return TryReadCategories(value, ref _notice);
+                    return IsFirst(ReservedKey.Notice) && TryReadCategories(value, ref _notice);
                 case "id":
-                    return !value.IsEmpty;
+                    return IsFirst(ReservedKey.Id) && !value.IsEmpty;
                 default:
                     return TryReadCategory(key, value);
             }
@@ -183,19 +187,34 @@ internal static class ConsentCookieFormat
                 return false;
             }
 
-            if (rules.Categories.Find(key) is { } category)
+            if (rules.Categories.Find(key) is not { } category)
             {
-                if (value is "yes")
-                {
-                    _granted |= CategoryMask.Of(category);
-                }
-                else
-                {
-                    _refused |= CategoryMask.Of(category);
-                }
+                return (_unknown ??= new(StringComparer.Ordinal)).Add(key.ToString());
+            }
+
+            if ((_granted | _refused).Contains(category))
+            {
+                return false;
+            }
+
+            if (value is "yes")
+            {
+                _granted |= CategoryMask.Of(category);
+            }
+            else
+            {
+                _refused |= CategoryMask.Of(category);
             }
 
             return true;
+        }
+
+        /// <summary>A key that stands twice makes the text ambiguous.</summary>
+        private bool IsFirst(ReservedKey key)
+        {
+            var isFirst = (_seen & key) == 0;
+            _seen |= key;
+            return isFirst;
         }
 
         private readonly bool TryReadCategories(ReadOnlySpan<char> names, ref CategoryMask mask)

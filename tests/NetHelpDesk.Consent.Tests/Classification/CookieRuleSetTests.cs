@@ -32,6 +32,28 @@ public class CookieRuleSetTests
             iter: 50);
 
     [Fact]
+    public void What_is_found_is_what_a_comparison_with_every_pattern_finds()
+    {
+        var patterns = Gen.String[Gen.Char["ab1_*#"], 1, 5].HashSet[0, 12];
+
+        Gen.Select(patterns, Gen.String[Gen.Char["ab1_"], 0, 8]).Sample((texts, name) =>
+            SetOf(texts).Find(name)?.Pattern.Text == MostSpecificOf(texts, name));
+    }
+
+    [Fact]
+    public void Finding_leaves_no_garbage_however_many_are_declared()
+    {
+        var set = SetOf(Enumerable.Range(0, 20_000).SelectMany(i => new[] { $"shop{i}", $"app{i}_*", $"*_visit{i}" }));
+        string[] names = ["shop7", "app7_x", "x_visit7", "unheard_of", "AuthC1", new('a', 4096)];
+        FindAll(set, names);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        FindAll(set, names);
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
+    }
+
+    [Fact]
     public void A_chunk_named_itself_does_not_follow_its_parent() =>
         SetOf(["Auth", "AuthC1"]).Find("AuthC1")!.Pattern.Text.Should().Be("AuthC1");
 
@@ -48,6 +70,20 @@ public class CookieRuleSetTests
     [InlineData("AuthC1x")]
     public void What_only_looks_like_a_chunk_follows_nothing(string name) =>
         SetOf(["Auth"]).Find(name).Should().BeNull();
+
+    private static string? MostSpecificOf(IEnumerable<string> texts, string name)
+    {
+        var matching = texts.Select(text => new CookiePattern(text)).Where(pattern => pattern.IsMatch(name)).ToList();
+        return (matching.Find(pattern => pattern.IsExact) ?? matching.Order().FirstOrDefault())?.Text;
+    }
+
+    private static void FindAll(CookieRuleSet set, string[] names)
+    {
+        foreach (var name in names)
+        {
+            set.Find(name);
+        }
+    }
 
     private static CookieRuleSet SetOf(IEnumerable<string> patterns) =>
         new(patterns.Select(pattern => new CookieRule { Pattern = new CookiePattern(pattern), Category = Any, IsExempt = false }));

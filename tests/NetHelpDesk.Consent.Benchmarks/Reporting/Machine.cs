@@ -1,0 +1,24 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace NetHelpDesk.Consent.Benchmarks;
+
+/// <summary>Where and when something was measured.</summary>
+internal static class Machine
+{
+    public static string Describe()
+    {
+        var cores = Environment.ProcessorCount;
+        var date = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return $"{Processor()}, {cores} core{(cores == 1 ? "" : "s")}, {RuntimeInformation.FrameworkDescription}, {date}";
+    }
+
+    private static string Processor()
+    {
+        const string cpuInfo = "/proc/cpuinfo";
+        var model = File.Exists(cpuInfo)
+            ? File.ReadLines(cpuInfo).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))
+            : null;
+        return model?.Split(':', 2)[1].Trim() ?? RuntimeInformation.ProcessArchitecture.ToString();
+    }
+}
