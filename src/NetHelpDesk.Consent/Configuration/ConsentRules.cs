@@ -24,13 +24,13 @@ internal sealed class ConsentRules
         ConsentCookie = new ConsentCookieRules(options.ConsentCookie);
         Categories = CategoryCompiler.Compile(options);
         Declared = [.. Declare(options)];
-        var known = options.UseCatalogue ? Catalogue.Entries : [];
+        var catalogue = options.UseCatalogue ? CatalogueRules.Compile(Categories) : CatalogueRules.None;
         Classifier = new CookieClassifier(
             new CookieRuleSet(Declared),
-            new CookieRuleSet(known.Select(RuleOf)),
+            catalogue,
             Categories,
             options.TrustIsEssential);
-        SentCookies = new SentCookieClassifier(Declared, [.. known.Where(entry => entry.IsTracker).Select(RuleOf)]);
+        SentCookies = new SentCookieClassifier(Declared, catalogue);
         _paths = [.. options.Paths
             .Select(path => KeyValuePair.Create(path.Key.TrimEnd('/'), path.Value.Enforcement))
             .OrderByDescending(path => path.Key.Length)];
@@ -107,19 +107,8 @@ internal sealed class ConsentRules
             IsExempt = declaration.RequiresConsent is { } requires ? !requires : category.IsExempt,
             MaxLifetime = Shorter(CategoryCompiler.DurationOf(declaration.MaxLifetime), category.MaxLifetime),
             Declaration = declaration,
+            Known = options.UseCatalogue ? Catalogue.FindDeclared(name, declaration) : null,
         };
-
-    private CookieRule RuleOf(CatalogueEntry entry)
-    {
-        var category = Categories.Find(entry.Category)!;
-        return new CookieRule
-        {
-            Pattern = new CookiePattern(entry.Pattern),
-            Category = category,
-            IsExempt = entry.ExemptBecause is not null || category is { IsExempt: true, Index: > 0 },
-            MaxLifetime = category.MaxLifetime,
-        };
-    }
 
     private static TimeSpan? Shorter(TimeSpan? one, TimeSpan? other) => one < other ? one : other ?? one;
 }

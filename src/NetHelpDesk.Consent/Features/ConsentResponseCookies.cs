@@ -56,7 +56,8 @@ internal sealed class ConsentResponseCookies(RequestConsent consent, IResponseCo
         var saysEssential = label is null && options.IsEssential;
         if (consent.Enforcement == EnforcementMode.Enforce && name != consent.Rules.ConsentCookie.Name)
         {
-            var cookie = consent.Rules.Classifier.Classify(name, saysEssential ? CategoryLabel.IsEssential : label);
+            var cookie = consent.Rules.Classifier.Classify(
+                name, saysEssential ? CategoryLabel.IsEssential : label, options.Domain, consent.Context.Request.Host);
             var permission = consent.PermissionFor(cookie);
             if (!CookieDecider.IsAllowed(permission) && !IsDeletion(options))
             {
