@@ -39,6 +39,7 @@ internal sealed class ConsentMiddleware(
         // 2. Read: when somebody asks.
 
         // 3. Hide.
+        consent.Runtime.Verdicts.Receive(consent);
         RequestCookieHider.TryHide(consent);
 
         // 5. Run: what the application sees. Set before the choices, which use it themselves.

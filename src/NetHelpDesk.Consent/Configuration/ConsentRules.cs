@@ -4,6 +4,7 @@ namespace NetHelpDesk.Consent;
 internal sealed class ConsentRules
 {
     private readonly KeyValuePair<string, EnforcementMode>[] _paths;
+    private readonly bool _usesCatalogue;
 
     public ConsentRules(ConsentOptions options, LocalizedTexts? localized = null)
     {
@@ -24,7 +25,8 @@ internal sealed class ConsentRules
         ConsentCookie = new ConsentCookieRules(options.ConsentCookie);
         Categories = CategoryCompiler.Compile(options);
         Declared = [.. Declare(options)];
-        var catalogue = options.UseCatalogue ? CatalogueRules.Compile(Categories) : CatalogueRules.None;
+        _usesCatalogue = options.UseCatalogue;
+        var catalogue = _usesCatalogue ? CatalogueRules.Compile(Categories) : CatalogueRules.None;
         Classifier = new CookieClassifier(
             new CookieRuleSet(Declared),
             catalogue,
@@ -76,6 +78,9 @@ internal sealed class ConsentRules
 
     /// <summary>Tells the category of cookies in a request.</summary>
     public SentCookieClassifier SentCookies { get; }
+
+    /// <summary>What the package knows of an undeclared cookie by its name alone; for people, not for requests.</summary>
+    public CatalogueEntry? Suggest(string name) => _usesCatalogue ? Catalogue.Find(name, []) : null;
 
     public bool HasPaths => _paths.Length > 0;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
 namespace NetHelpDesk.Consent;
@@ -8,18 +8,19 @@ namespace NetHelpDesk.Consent;
 /// <summary>Tells of each verdict: to the metrics, to observers, and once for each cookie prominently to the log.</summary>
 internal sealed class VerdictReporter(
     IEnumerable<ICookieVerdictObserver> observers,
+    CookieDiscovery discovery,
     ConsentMetrics metrics,
     ILoggerFactory loggers)
 {
     /// <summary>Names come from outside; what is remembered of them is bounded.</summary>
     private const int MaxRemembered = 1000;
 
-    private const int MaxShownName = 128;
-
     private readonly ICookieVerdictObserver[] _observers = [.. observers];
     private readonly ILogger _logger = loggers.CreateLogger(Log.Category);
     private readonly ConcurrentDictionary<(string Name, CookieAction Action, VerdictReason Reason), bool> _told = new();
     private int _remembered;
+
+    public CookieDiscovery Discovery { get; } = discovery;
 
     public void Report(
         HttpContext context,
@@ -31,12 +32,18 @@ internal sealed class VerdictReporter(
     {
         metrics.CountVerdict(cookie.Category, action, reason);
         var isQuiet = action == CookieAction.Allow && cookie.Source != ClassificationSource.IsEssential;
-        if (isQuiet && _observers.Length == 0)
+        if (isQuiet && _observers.Length == 0 && !Discovery.IsOn)
         {
             return;
         }
 
-        var verdict = new CookieVerdict(Show(name), cookie.Category?.Name, action, reason, cookie.Source, enforced);
+        var verdict = new CookieVerdict(
+            ShownName.Of(name), cookie.Category?.Name, action, reason, cookie.Source, enforced, cookie.Rule?.Pattern.Text);
+        if (Discovery.IsOn)
+        {
+            Discover(context, verdict, cookie);
+        }
+
         foreach (var observer in _observers)
         {
             Notify(observer, context, verdict);
@@ -44,15 +51,42 @@ internal sealed class VerdictReporter(
 
         if (!isQuiet)
         {
-            LogVerdict(verdict);
+            LogVerdict(context, verdict);
         }
     }
 
-    /// <summary>A name from outside must neither fill the log nor forge a line in it.</summary>
-    private static string Show(ReadOnlySpan<char> name)
+    /// <summary>Called with the cookies that the browser sent, before any is hidden.</summary>
+    public void Receive(RequestConsent consent)
     {
-        var shown = new string(name.Length > MaxShownName ? name[..MaxShownName] : name);
-        return shown.Any(char.IsControl) ? string.Concat(shown.Select(c => char.IsControl(c) ? '?' : c)) : shown;
+        if (!Discovery.IsOn)
+        {
+            return;
+        }
+
+        try
+        {
+            Discovery.Receive(consent);
+        }
+#pragma warning disable CA1031 // Whatever discovery does, the request goes on.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            _logger.ObserverFailed(exception, typeof(CookieDiscovery));
+        }
+    }
+
+    private void Discover(HttpContext context, in CookieVerdict verdict, in Classification cookie)
+    {
+        try
+        {
+            Discovery.Judge(context, verdict, cookie);
+        }
+#pragma warning disable CA1031 // Whatever discovery does, the response goes on.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            _logger.ObserverFailed(exception, typeof(CookieDiscovery));
+        }
     }
 
     private void Notify(ICookieVerdictObserver observer, HttpContext context, in CookieVerdict verdict)
@@ -69,7 +103,7 @@ internal sealed class VerdictReporter(
         }
     }
 
-    private void LogVerdict(in CookieVerdict verdict)
+    private void LogVerdict(HttpContext context, in CookieVerdict verdict)
     {
         var isFirst = IsFirst(verdict);
         var level = isFirst ? LogLevel.Information : LogLevel.Debug;
@@ -80,12 +114,12 @@ internal sealed class VerdictReporter(
             case { Reason: VerdictReason.Exempt }:
                 if (isFirst)
                 {
-                    _logger.EssentialWithoutPurpose(verdict.CookieName, Snippet(verdict.CookieName, CookieCategory.Essential));
+                    _logger.EssentialWithoutPurpose(verdict.CookieName, Snippet(context, verdict.CookieName, CookieCategory.Essential));
                 }
 
                 break;
             case { Reason: VerdictReason.Unknown, CookieName.Length: > 0 } when isFirst:
-                _logger.UnknownWithheld(verdict.CookieName, doing, Snippet(verdict.CookieName, CookieCategory.Tracking));
+                _logger.UnknownWithheld(verdict.CookieName, doing, Snippet(context, verdict.CookieName, category: null));
                 break;
             case { Action: CookieAction.Withhold }:
                 _logger.CookieWithheld(level, verdict.CookieName, doing, category, verdict.Reason);
@@ -111,8 +145,9 @@ internal sealed class VerdictReporter(
             && Interlocked.Increment(ref _remembered) > 0;
     }
 
-    private static string Snippet(string name, string category) =>
-        $$"""
-        "{{JsonEncodedText.Encode(name)}}": { "Category": "{{category}}", "Purpose": "…" }
-        """;
+    private static string Snippet(HttpContext context, string name, string? category)
+    {
+        var rules = context.Features.GetRequiredFeature<RequestConsent>().Rules;
+        return CookieSnippet.Of(name, category, rules.Suggest(name), rules.DefaultLanguage);
+    }
 }
