@@ -36,12 +36,19 @@ public static class ConsentDiagnosticsEndpointExtensions
                 context => DiagnosticsHandler.GetAsync(context, ConsentMiddleware.Arrive(context, runtimes)))
             .WithDisplayName("NetHelpDesk.Consent " + runtimes.Path + DiagnosticsHandler.Path)
             .WithOrder(-1);
+        var isSaid = 0;
         endpoint.Finally(built =>
         {
-            if (!discovery.IsOpen && !IsProtected(built.Metadata))
+            if (discovery.IsOpen || IsProtected(built.Metadata))
+            {
+                return;
+            }
+
+            // Endpoints may be built more than once.
+            built.RequestDelegate = AnswerNotFoundAsync;
+            if (Interlocked.Exchange(ref isSaid, 1) == 0)
             {
                 services.GetRequiredService<ILoggerFactory>().CreateLogger(Log.Category).DiagnosticsUnprotected();
-                built.RequestDelegate = AnswerNotFoundAsync;
             }
         });
         return endpoint;
