@@ -23,7 +23,7 @@ internal static class DiagnosticsJson
         writer.WritePropertyName("appsettings"u8);
         writer.WriteRawValue(CookieSnippet.Section(
             cookies.Where(cookie => cookie.IsUndeclared || cookie.IsUndeclaredTracker).Select(cookie => cookie.Suggestion(rules)),
-            rules.DefaultLanguage));
+            rules.Languages.Default));
         writer.WriteStartArray("cookies"u8);
         foreach (var cookie in cookies)
         {

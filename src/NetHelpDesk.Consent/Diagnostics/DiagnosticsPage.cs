@@ -57,7 +57,7 @@ internal static class DiagnosticsPage
 
     private static void AddPaste(StringBuilder html, string introduction, CookieReport[] cookies, ConsentRules rules) =>
         html.Append("<p>").Append(introduction).Append("</p><pre tabindex=\"0\"><code>")
-            .Append(HtmlTemplate.Encode(CookieSnippet.Section(cookies.Select(cookie => cookie.Suggestion(rules)), rules.DefaultLanguage)))
+            .Append(HtmlTemplate.Encode(CookieSnippet.Section(cookies.Select(cookie => cookie.Suggestion(rules)), rules.Languages.Default)))
             .Append("</code></pre>");
 
     private static void AddTable(StringBuilder html, string title, CookieReport[] cookies)

@@ -148,6 +148,6 @@ internal sealed class VerdictReporter(
     private static string Snippet(HttpContext context, string name, string? category)
     {
         var rules = context.Features.GetRequiredFeature<RequestConsent>().Rules;
-        return CookieSnippet.Of(name, category, rules.Suggest(name), rules.DefaultLanguage);
+        return CookieSnippet.Of(name, category, rules.Suggest(name), rules.Languages.Default);
     }
 }

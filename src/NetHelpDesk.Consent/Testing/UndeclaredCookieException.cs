@@ -24,7 +24,7 @@ public sealed class UndeclaredCookieException : Exception
 
         return message.AppendLine()
             .AppendLine("Declare them, with the categories and purposes that fit:")
-            .Append(CookieSnippet.Section(cookies.Select(cookie => cookie.Suggestion(rules)), rules.DefaultLanguage))
+            .Append(CookieSnippet.Section(cookies.Select(cookie => cookie.Suggestion(rules)), rules.Languages.Default))
             .ToString();
     }
 }
