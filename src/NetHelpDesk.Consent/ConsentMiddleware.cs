@@ -43,6 +43,7 @@ internal sealed class ConsentMiddleware(
         // 2. Read: when somebody asks.
 
         // 3. Hide.
+        consent.Runtime.Verdicts.Receive(consent);
         RequestCookieHider.TryHide(consent);
 
         // 4. Choose.

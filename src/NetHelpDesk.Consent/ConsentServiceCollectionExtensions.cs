@@ -71,6 +71,8 @@ public static class ConsentServiceCollectionExtensions
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ConsentMetrics>();
+        services.TryAddSingleton(provider =>
+            new CookieDiscovery(provider.GetService<IHostEnvironment>()?.IsDevelopment() == true));
         services.TryAddSingleton<VerdictReporter>();
         services.TryAddSingleton<ConsentRuntimeProvider>();
         services.TryAddSingleton<ChoiceEndpoints>();

@@ -10,6 +10,7 @@ internal sealed class Asset
 {
     public static readonly Asset Script = new("consent.js", "text/javascript; charset=utf-8");
     public static readonly Asset Style = new("consent.css", "text/css; charset=utf-8");
+    public static readonly Asset DiagnosticsStyle = new("diagnostics.css", "text/css; charset=utf-8");
 
     private readonly string _contentType;
     private readonly byte[] _plain;

@@ -56,12 +56,19 @@ internal static class CookieTable
     private static bool IsEmpty(ConsentRules rules, Category category) =>
         category != rules.Categories.Essential && rules.Declared.All(cookie => cookie.Category != category);
 
-    private static void AddRow(HtmlTemplate html, CookieRule cookie, SiteWords words) => AddRow(
-        html,
-        cookie.Pattern.Text,
-        words.PurposeOf(cookie),
-        words.ProviderOf(cookie) + (cookie.Declaration!.ThirdParty ? $" ({words.Encoded(Words.ThirdParty)})" : ""),
-        CookieLifetime.TryParse(cookie.Declaration.Lifetime, out var lifetime) ? words.Of(lifetime) : "");
+    /// <summary>What the site says of a cookie; what it does not say, the catalogue does.</summary>
+    private static void AddRow(HtmlTemplate html, CookieRule cookie, SiteWords words)
+    {
+        var (declared, known) = (cookie.Declaration!, cookie.Known);
+        AddRow(
+            html,
+            cookie.Pattern.Text,
+            words.PurposeOf(cookie, known?.Purpose),
+            words.ProviderOf(cookie, known is { IsOfThisSite: false } ? known.Provider : null)
+                + (declared.ThirdParty ?? known?.ThirdParty ?? false ? $" ({words.Encoded(Words.ThirdParty)})" : ""),
+            CookieLifetime.TryParse(declared.Lifetime, out var stated) ? words.Of(stated)
+                : known is null ? "" : words.Of(known.Lifetime));
+    }
 
     /// <summary>The cells but for the name are encoded already.</summary>
     private static void AddRow(HtmlTemplate html, string name, string purpose, string provider, string lifetime)

@@ -51,5 +51,8 @@ internal static class Words
     public const string ThirdParty = "thirdParty";
     public const string UntilClosed = "untilClosed";
     public const string Version = "version";
-    public const string ConsentCookiePurpose = "purpose.consent";
+    public const string ConsentCookiePurpose = PurposePrefix + "consent";
+
+    /// <summary>Before the key of a purpose that the catalogue names.</summary>
+    public const string PurposePrefix = "purpose.";
 }

@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace NetHelpDesk.Consent;
 
-/// <summary>The contract over HTTP: every address with which a visitor chooses.</summary>
-internal sealed class ChoiceEndpoints
+/// <summary>
+/// The contract over HTTP: every address with which a visitor chooses; and in Development what discovery found.
+/// </summary>
+internal sealed class ChoiceEndpoints(CookieDiscovery discovery)
 {
     public IReadOnlyList<ChoiceEndpoint> All { get; } =
     [
@@ -15,6 +17,8 @@ internal sealed class ChoiceEndpoints
         new("/state", (HttpMethods.Get, StateJson.GetAsync)),
         new("/consent.js", (HttpMethods.Get, (context, _) => Asset.Script.WriteAsync(context))),
         new("/consent.css", (HttpMethods.Get, (context, _) => Asset.Style.WriteAsync(context))),
+        new(DiagnosticsHandler.StylePath, (HttpMethods.Get, (context, _) => Asset.DiagnosticsStyle.WriteAsync(context))),
+        .. discovery.IsOpen ? [new ChoiceEndpoint(DiagnosticsHandler.Path, (HttpMethods.Get, DiagnosticsHandler.GetAsync))] : Array.Empty<ChoiceEndpoint>(),
     ];
 
     public ChoiceEndpoint? Find(PathString rest)

@@ -14,4 +14,7 @@ internal sealed record CookieRule
 
     /// <summary>How the site declares it; nothing for an entry of the catalogue.</summary>
     public CookieDeclaration? Declaration { get; init; }
+
+    /// <summary>What the package knows of it.</summary>
+    public CatalogueEntry? Known { get; init; }
 }

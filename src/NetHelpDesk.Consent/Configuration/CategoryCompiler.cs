@@ -40,7 +40,11 @@ internal static class CategoryCompiler
     }
 
     private static bool HasThirdPartyCookie(ConsentOptions options, string category) =>
-        options.Cookies.Values.Any(cookie =>
-            cookie is { Enabled: true, ThirdParty: true }
-            && category.Equals(cookie.Category, StringComparison.OrdinalIgnoreCase));
+        options.Cookies.Any(cookie =>
+            cookie.Value.Enabled
+            && category.Equals(cookie.Value.Category, StringComparison.OrdinalIgnoreCase)
+            && IsThirdParty(options, cookie.Value.Name ?? cookie.Key, cookie.Value));
+
+    private static bool IsThirdParty(ConsentOptions options, string name, CookieDeclaration cookie) =>
+        cookie.ThirdParty ?? (options.UseCatalogue && Catalogue.FindDeclared(name, cookie) is { ThirdParty: true });
 }

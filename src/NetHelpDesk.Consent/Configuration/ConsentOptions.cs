@@ -94,8 +94,9 @@ public sealed class ConsentOptions
     public int ExpiryBudget { get; set; } = 2048;
 
     /// <summary>
-    /// Whether cookies that the site does not declare are looked up among those known to the package.
-    /// Default: <see langword="true"/>.
+    /// Whether cookies that the site does not declare are looked up among those known to the package, and whether what
+    /// the site does not say of those that it declares (purpose, provider, lifetime, third party) comes from there.
+    /// A declaration always wins. Default: <see langword="true"/>.
     /// </summary>
     public bool UseCatalogue { get; set; } = true;
 

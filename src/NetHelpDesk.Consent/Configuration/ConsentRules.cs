@@ -4,6 +4,7 @@ namespace NetHelpDesk.Consent;
 internal sealed class ConsentRules
 {
     private readonly KeyValuePair<string, EnforcementMode>[] _paths;
+    private readonly bool _usesCatalogue;
 
     public ConsentRules(ConsentOptions options, LocalizedTexts? localized = null)
     {
@@ -24,13 +25,14 @@ internal sealed class ConsentRules
         ConsentCookie = new ConsentCookieRules(options.ConsentCookie);
         Categories = CategoryCompiler.Compile(options);
         Declared = [.. Declare(options)];
-        var known = options.UseCatalogue ? Catalogue.Entries : [];
+        _usesCatalogue = options.UseCatalogue;
+        var catalogue = _usesCatalogue ? CatalogueRules.Compile(Categories) : CatalogueRules.None;
         Classifier = new CookieClassifier(
             new CookieRuleSet(Declared),
-            new CookieRuleSet(known.Select(RuleOf)),
+            catalogue,
             Categories,
             options.TrustIsEssential);
-        SentCookies = new SentCookieClassifier(Declared, [.. known.Where(entry => entry.IsTracker).Select(RuleOf)]);
+        SentCookies = new SentCookieClassifier(Declared, catalogue);
         _paths = [.. options.Paths
             .Select(path => KeyValuePair.Create(path.Key.TrimEnd('/'), path.Value.Enforcement))
             .OrderByDescending(path => path.Key.Length)];
@@ -77,6 +79,9 @@ internal sealed class ConsentRules
     /// <summary>Tells the category of cookies in a request.</summary>
     public SentCookieClassifier SentCookies { get; }
 
+    /// <summary>What the package knows of an undeclared cookie by its name alone; for people, not for requests.</summary>
+    public CatalogueEntry? Suggest(string name) => _usesCatalogue ? Catalogue.Find(name, []) : null;
+
     public bool HasPaths => _paths.Length > 0;
 
     public EnforcementMode EnforcementFor(string path)
@@ -107,19 +112,8 @@ internal sealed class ConsentRules
             IsExempt = declaration.RequiresConsent is { } requires ? !requires : category.IsExempt,
             MaxLifetime = Shorter(CategoryCompiler.DurationOf(declaration.MaxLifetime), category.MaxLifetime),
             Declaration = declaration,
+            Known = options.UseCatalogue ? Catalogue.FindDeclared(name, declaration) : null,
         };
-
-    private CookieRule RuleOf(CatalogueEntry entry)
-    {
-        var category = Categories.Find(entry.Category)!;
-        return new CookieRule
-        {
-            Pattern = new CookiePattern(entry.Pattern),
-            Category = category,
-            IsExempt = entry.ExemptBecause is not null || category is { IsExempt: true, Index: > 0 },
-            MaxLifetime = category.MaxLifetime,
-        };
-    }
 
     private static TimeSpan? Shorter(TimeSpan? one, TimeSpan? other) => one < other ? one : other ?? one;
 }

@@ -12,16 +12,23 @@ public sealed class CookieDeclaration
     /// <summary>The name of its category. Required.</summary>
     public string? Category { get; set; }
 
-    /// <summary>What the visitor reads about it. Required for an essential cookie.</summary>
+    /// <summary>
+    /// What the visitor reads about it. Required for an essential cookie. Default: what the package says of a cookie
+    /// that it knows (<see cref="ConsentOptions.UseCatalogue"/>), else nothing.
+    /// </summary>
     public string? Purpose { get; set; }
 
-    /// <summary>Who is behind it, such as <c>Google Analytics</c>. Default: none, which visitors read as this site.</summary>
+    /// <summary>
+    /// Who is behind it, such as <c>Google Analytics</c>. Default: the provider of a cookie that the package knows
+    /// (<see cref="ConsentOptions.UseCatalogue"/>), else none, which visitors read as this site.
+    /// </summary>
     public string? Provider { get; set; }
 
     /// <summary>
     /// How long it lives, as the visitor is told: <c>session</c>, or a number and a unit such as <c>14 days</c>
     /// (seconds, minutes, hours, days, weeks, months or years). It is information only; see
-    /// <see cref="MaxLifetime"/> for a limit. Default: none.
+    /// <see cref="MaxLifetime"/> for a limit. Default: the usual one of a cookie that the package knows
+    /// (<see cref="ConsentOptions.UseCatalogue"/>), else none.
     /// </summary>
     public string? Lifetime { get; set; }
 
@@ -31,8 +38,11 @@ public sealed class CookieDeclaration
     /// </summary>
     public string? MaxLifetime { get; set; }
 
-    /// <summary>Whether its content goes to somebody other than the site. Default: <see langword="false"/>.</summary>
-    public bool ThirdParty { get; set; }
+    /// <summary>
+    /// Whether its content goes to somebody other than the site. Default: as the package knows it
+    /// (<see cref="ConsentOptions.UseCatalogue"/>), else <see langword="false"/>.
+    /// </summary>
+    public bool? ThirdParty { get; set; }
 
     /// <summary>The <c>Domain</c> attribute with which it is written. Default: none, a host-only cookie.</summary>
     public string? Domain { get; set; }

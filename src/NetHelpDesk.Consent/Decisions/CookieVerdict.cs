@@ -9,10 +9,15 @@ namespace NetHelpDesk.Consent;
 /// <param name="Enforced">
 /// <see langword="false"/> where <see cref="EnforcementMode.ReportOnly"/> left the response as it was.
 /// </param>
+/// <param name="Rule">
+/// The name or pattern, in the site's declarations or in the catalogue, that told its category; <see langword="null"/>
+/// where none did.
+/// </param>
 public readonly record struct CookieVerdict(
     string CookieName,
     string? Category,
     CookieAction Action,
     VerdictReason Reason,
     ClassificationSource ClassifiedBy,
-    bool Enforced);
+    bool Enforced,
+    string? Rule = null);

@@ -118,6 +118,10 @@ internal static partial class Log
         "UseNetHelpDeskConsent was called again in the same pipeline; the second call does nothing. Keep the one directly after UseForwardedHeaders and UsePathBase.")]
     public static partial void CalledTwice(this ILogger logger);
 
+    [LoggerMessage(36, LogLevel.Error,
+        "MapNetHelpDeskConsentDiagnostics was called without an authorization policy: outside of Development the page answers 404. Add .RequireAuthorization(\"…\") to the call, with a policy that lets in staff alone.")]
+    public static partial void DiagnosticsUnprotected(this ILogger logger);
+
     [LoggerMessage(32, LogLevel.Warning,
         "UseNetHelpDeskConsent was called only in a branch (Map, MapWhen, UseWhen): everywhere else cookies are withheld but visitors cannot choose. Call app.UseNetHelpDeskConsent() directly after UseForwardedHeaders and UsePathBase and before the branches.")]
     public static partial void OnlyInBranch(this ILogger logger);

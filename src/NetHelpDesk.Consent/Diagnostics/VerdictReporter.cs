@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
 namespace NetHelpDesk.Consent;
@@ -7,15 +7,15 @@ namespace NetHelpDesk.Consent;
 /// <summary>Tells of each verdict: to the metrics, to observers, and once for each cookie prominently to the log.</summary>
 internal sealed class VerdictReporter(
     IEnumerable<ICookieVerdictObserver> observers,
+    CookieDiscovery discovery,
     ConsentMetrics metrics,
     ILoggerFactory loggers)
 {
-    /// <summary>A name from outside must not fill the log.</summary>
-    private const int MaxShownName = 128;
-
     private readonly ICookieVerdictObserver[] _observers = [.. observers];
     private readonly ILogger _logger = loggers.CreateLogger(Log.Category);
     private readonly ToldVerdicts _told = new();
+
+    public CookieDiscovery Discovery { get; } = discovery;
 
     public void Report(
         HttpContext context,
@@ -27,19 +27,25 @@ internal sealed class VerdictReporter(
     {
         metrics.CountVerdict(cookie.Category, action, reason);
         var isQuiet = action == CookieAction.Allow && cookie.Source != ClassificationSource.IsEssential;
-        if (isQuiet && _observers.Length == 0)
+        if (isQuiet && _observers.Length == 0 && !Discovery.IsOn)
         {
             return;
         }
 
-        var shown = name.Length > MaxShownName ? name[..MaxShownName] : name;
+        var shown = ShownName.Shorten(name);
         var isFirst = !isQuiet && _told.Add(shown, action, reason);
-        if (!isFirst && _observers.Length == 0 && !_logger.IsEnabled(LogLevel.Debug))
+        if (!isFirst && _observers.Length == 0 && !Discovery.IsOn && !_logger.IsEnabled(LogLevel.Debug))
         {
             return;
         }
 
-        var verdict = new CookieVerdict(Show(shown), cookie.Category?.Name, action, reason, cookie.Source, enforced);
+        var verdict = new CookieVerdict(
+            ShownName.Of(shown), cookie.Category?.Name, action, reason, cookie.Source, enforced, cookie.Rule?.Pattern.Text);
+        if (Discovery.IsOn)
+        {
+            Discover(context, verdict, cookie);
+        }
+
         foreach (var observer in _observers)
         {
             Notify(observer, context, verdict);
@@ -47,15 +53,42 @@ internal sealed class VerdictReporter(
 
         if (!isQuiet)
         {
-            LogVerdict(verdict, isFirst);
+            LogVerdict(context, verdict, isFirst);
         }
     }
 
-    /// <summary>A name from outside must not forge a line in the log.</summary>
-    private static string Show(ReadOnlySpan<char> name)
+    /// <summary>Called with the cookies that the browser sent, before any is hidden.</summary>
+    public void Receive(RequestConsent consent)
     {
-        var shown = name.ToString();
-        return shown.Any(char.IsControl) ? string.Concat(shown.Select(c => char.IsControl(c) ? '?' : c)) : shown;
+        if (!Discovery.IsOn)
+        {
+            return;
+        }
+
+        try
+        {
+            Discovery.Receive(consent);
+        }
+#pragma warning disable CA1031 // Whatever discovery does, the request goes on.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            _logger.ObserverFailed(exception, typeof(CookieDiscovery));
+        }
+    }
+
+    private void Discover(HttpContext context, in CookieVerdict verdict, in Classification cookie)
+    {
+        try
+        {
+            Discovery.Judge(context, verdict, cookie);
+        }
+#pragma warning disable CA1031 // Whatever discovery does, the response goes on.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            _logger.ObserverFailed(exception, typeof(CookieDiscovery));
+        }
     }
 
     private void Notify(ICookieVerdictObserver observer, HttpContext context, in CookieVerdict verdict)
@@ -72,7 +105,7 @@ internal sealed class VerdictReporter(
         }
     }
 
-    private void LogVerdict(in CookieVerdict verdict, bool isFirst)
+    private void LogVerdict(HttpContext context, in CookieVerdict verdict, bool isFirst)
     {
         var level = isFirst ? LogLevel.Information : LogLevel.Debug;
         var doing = verdict.Enforced ? "is" : "would be";
@@ -82,12 +115,12 @@ internal sealed class VerdictReporter(
             case { Reason: VerdictReason.Exempt }:
                 if (isFirst)
                 {
-                    _logger.EssentialWithoutPurpose(verdict.CookieName, Snippet(verdict.CookieName, CookieCategory.Essential));
+                    _logger.EssentialWithoutPurpose(verdict.CookieName, Snippet(context, verdict.CookieName, CookieCategory.Essential));
                 }
 
                 break;
             case { Reason: VerdictReason.Unknown, CookieName.Length: > 0 } when isFirst:
-                _logger.UnknownWithheld(verdict.CookieName, doing, Snippet(verdict.CookieName, CookieCategory.Tracking));
+                _logger.UnknownWithheld(verdict.CookieName, doing, Snippet(context, verdict.CookieName, category: null));
                 break;
             case { Action: CookieAction.Withhold }:
                 _logger.CookieWithheld(level, verdict.CookieName, doing, category, verdict.Reason);
@@ -104,8 +137,9 @@ internal sealed class VerdictReporter(
         }
     }
 
-    private static string Snippet(string name, string category) =>
-        $$"""
-        "{{JsonEncodedText.Encode(name)}}": { "Category": "{{category}}", "Purpose": "…" }
-        """;
+    private static string Snippet(HttpContext context, string name, string? category)
+    {
+        var rules = context.Features.GetRequiredFeature<RequestConsent>().Rules;
+        return CookieSnippet.Of(name, category, rules.Suggest(name), rules.Languages.Default);
+    }
 }

@@ -48,6 +48,30 @@ internal readonly ref struct SetCookieLine
     public bool IsIgnored { get; }
 
     /// <summary>
+    /// The <c>Domain</c> attribute; empty for a cookie of the host alone. The last one wins, also where it is empty.
+    /// </summary>
+    public ReadOnlySpan<char> Domain
+    {
+        get
+        {
+            var domain = ReadOnlySpan<char>.Empty;
+            var rest = _attributes;
+            while (!rest.IsEmpty)
+            {
+                var attribute = NextAttribute(ref rest);
+                var equals = attribute.IndexOf('=');
+                var name = Trim(equals < 0 ? attribute : attribute[..equals]);
+                if (name.Equals("domain", StringComparison.OrdinalIgnoreCase))
+                {
+                    domain = equals < 0 ? [] : Trim(attribute[(equals + 1)..]);
+                }
+            }
+
+            return domain;
+        }
+    }
+
+    /// <summary>
     /// How long a browser keeps it: nothing for a session cookie, zero or less for a deletion. <c>Max-Age</c> beats
     /// <c>Expires</c>, invalid ones are ignored, and the last valid one of each wins.
     /// </summary>
@@ -65,7 +89,7 @@ internal readonly ref struct SetCookieLine
     }
 
     /// <summary>Takes the next attribute off <paramref name="rest"/>, with the spaces around it.</summary>
-    public static ReadOnlySpan<char> NextAttribute(ref ReadOnlySpan<char> rest)
+    public static ReadOnlySpan<char> NextAttribute(scoped ref ReadOnlySpan<char> rest)
     {
         var semicolon = rest.IndexOf(';');
         var attribute = semicolon < 0 ? rest : rest[..semicolon];

@@ -14,6 +14,7 @@ internal sealed class ConsentResponseCookies(RequestConsent consent, IResponseCo
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(options);
+        Discover(key);
         if (Admit(key, options) is { } admitted)
         {
             inner.Append(key, value, admitted);
@@ -28,9 +29,25 @@ internal sealed class ConsentResponseCookies(RequestConsent consent, IResponseCo
         }
     }
 
-    public void Delete(string key) => inner.Delete(key);
+    public void Delete(string key)
+    {
+        Discover(key);
+        inner.Delete(key);
+    }
 
-    public void Delete(string key, CookieOptions options) => inner.Delete(key, options);
+    public void Delete(string key, CookieOptions options)
+    {
+        Discover(key);
+        inner.Delete(key, options);
+    }
+
+    private void Discover(string name)
+    {
+        if (consent.Runtime.Verdicts.Discovery.IsOn)
+        {
+            AppendedCookies.Add(consent.Context, name);
+        }
+    }
 
     /// <summary>The options to append the cookie with, or nothing where it is withheld.</summary>
     private CookieOptions? Admit(string name, CookieOptions options)
@@ -56,7 +73,8 @@ internal sealed class ConsentResponseCookies(RequestConsent consent, IResponseCo
         var saysEssential = label is null && options.IsEssential;
         if (consent.Enforcement == EnforcementMode.Enforce && name != consent.Rules.ConsentCookie.Name)
         {
-            var cookie = consent.Rules.Classifier.Classify(name, saysEssential ? CategoryLabel.IsEssential : label);
+            var cookie = consent.Rules.Classifier.Classify(
+                name, saysEssential ? CategoryLabel.IsEssential : label, options.Domain, consent.Context.Request.Host);
             var permission = consent.PermissionFor(cookie);
             if (!CookieDecider.IsAllowed(permission) && !IsDeletion(options))
             {

@@ -49,15 +49,12 @@ public class ClassifierTests
     {
         var rules = TestRules.Of();
 
-        foreach (var entry in Catalogue.Entries.Where(entry => entry.Category != CookieCategory.Essential))
+        foreach (var entry in Catalogue.Entries.Where(entry => entry.Category != CookieCategory.Essential && entry.Domains.Count == 0))
         {
-            var found = rules.Classifier.Classify(entry.Pattern.Replace('*', 'x'), []);
+            var found = rules.Classifier.Classify(entry.Pattern.Text.Replace('*', 'x').Replace('#', '7'), []);
             found.Category!.Name.Should().Be(entry.Category);
-            found.IsExempt.Should().BeFalse(entry.Pattern);
+            found.IsExempt.Should().BeFalse(entry.Pattern.Text);
         }
-
-        Catalogue.Entries.Where(entry => entry.ExemptBecause is null)
-            .Should().OnlyContain(entry => entry.Category != CookieCategory.Essential);
     }
 
     [Fact]

@@ -84,6 +84,14 @@ public class LayeringTests
     }
 
     [Fact]
+    public void The_privacy_signal_refuses_the_category_of_a_cookie_that_the_catalogue_calls_third_party()
+    {
+        RefusedBySignal(Base, """{ "Cookies": { "_ga": { "Category": "Tracking" } } }""").Should().Equal("Tracking", "Advertising");
+        RefusedBySignal(Base, """{ "Cookies": { "_ga": { "Category": "Tracking", "ThirdParty": false } } }""").Should().Equal("Advertising");
+        RefusedBySignal(Base, """{ "UseCatalogue": false, "Cookies": { "_ga": { "Category": "Tracking" } } }""").Should().Equal("Advertising");
+    }
+
+    [Fact]
     public void An_undeclared_cookie_is_not_validated() =>
         ConfiguredConsent.Read("""{ "Cookies": { "a": { "Category": "Nowhere", "Enabled": false } } }""")
             .Cookies["a"].Enabled.Should().BeFalse();

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.DependencyInjection;
+using NetHelpDesk.Consent.Testing;
 
 namespace NetHelpDesk.Consent.Tests.Docs;
 
@@ -40,6 +42,19 @@ internal static class ReadmeCode
     {
         app.MapGet("/offers", (HttpContext context, HybridCache cache) =>
             cache.GetOrCreateAsync($"offers {context.GetConsent().VaryKey}", _ => LoadOffersAsync(context.GetConsent())));
+    }
+
+    public static void Diagnostics(WebApplication app)
+    {
+        app.MapNetHelpDeskConsentDiagnostics().RequireAuthorization("Staff");
+    }
+
+    public static async Task EveryCookieIsDeclaredAsync<T>(WebApplicationFactory<T> factory)
+        where T : class
+    {
+        using var client = factory.CreateClient();
+        await factory.Services.AssertAllCookiesDeclaredAsync(client, "/", "/articles", "/sign-in");
+        await client.GiveConsentAsync("tracking");
     }
 
     private static ValueTask<string> LoadOffersAsync(IConsentFeature consent) =>

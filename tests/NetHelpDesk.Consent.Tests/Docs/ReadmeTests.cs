@@ -8,7 +8,7 @@ namespace NetHelpDesk.Consent.Tests.Docs;
 
 public sealed partial class ReadmeTests
 {
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = RepositoryRoot.Path;
     private static readonly string Readme = File.ReadAllText(Path.Combine(Root, "README.md"));
 
     [Fact]
@@ -59,17 +59,6 @@ public sealed partial class ReadmeTests
         CodeBlock().Matches(Readme)
             .Where(match => match.Groups[1].Value == language)
             .Select(match => match.Groups[2].Value.TrimEnd());
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "NetHelpDesk.Consent.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
-    }
 
     [GeneratedRegex(@"^```(\w+)\r?\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex CodeBlock();

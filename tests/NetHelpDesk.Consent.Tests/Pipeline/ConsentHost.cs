@@ -49,16 +49,18 @@ internal sealed class ConsentHost : IAsyncDisposable
     /// <param name="services">Adds services, or replaces some.</param>
     /// <param name="before">What goes before consent.</param>
     /// <param name="consent">Puts consent into the pipeline; where nothing is given, once, in its place.</param>
+    /// <param name="environment">The name of the environment.</param>
     public static async Task<ConsentHost> StartAsync(
         Server server,
         Action<WebApplication> pipeline,
         Action<ConsentOptions>? options = null,
         Action<IServiceCollection>? services = null,
         Action<WebApplication>? before = null,
-        Action<WebApplication>? consent = null)
+        Action<WebApplication>? consent = null,
+        string environment = "Production")
     {
         // The empty builder: no files are watched and no settings of the machine are read.
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = environment });
         if (server == Server.InMemory)
         {
             builder.WebHost.UseTestServer();

@@ -1,0 +1,30 @@
+using System.Text;
+
+namespace NetHelpDesk.Consent.Testing;
+
+/// <summary>The application wrote a cookie that it does not declare.</summary>
+#pragma warning disable CA1032 // Thrown by an assertion alone.
+public sealed class UndeclaredCookieException : Exception
+#pragma warning restore CA1032
+{
+    internal UndeclaredCookieException(IReadOnlyList<CookieReport> cookies, ConsentRules rules)
+        : base(Describe(cookies, rules)) => CookieNames = [.. cookies.Select(cookie => cookie.Name)];
+
+    /// <summary>Their names, or the patterns by which they are known.</summary>
+    public IReadOnlyList<string> CookieNames { get; }
+
+    private static string Describe(IReadOnlyList<CookieReport> cookies, ConsentRules rules)
+    {
+        var message = new StringBuilder(cookies.Count == 1 ? "A cookie is not declared:" : $"{cookies.Count} cookies are not declared:");
+        foreach (var cookie in cookies)
+        {
+            message.AppendLine().Append("  - '").Append(cookie.Name).Append("', written by ")
+                .AppendJoin("; ", cookie.Endpoints.Select(endpoint => endpoint.Key));
+        }
+
+        return message.AppendLine()
+            .AppendLine("Declare them, with the categories and purposes that fit:")
+            .Append(CookieSnippet.Section(cookies.Select(cookie => cookie.Suggestion(rules)), rules.Languages.Default))
+            .ToString();
+    }
+}

@@ -1,0 +1,118 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace NetHelpDesk.Consent.Tests;
+
+/// <summary>
+/// The JSON schema by which editors complete and check appsettings. After a change of the options, write it anew with
+/// <c>UPDATE_SCHEMA=1 dotnet test --filter SchemaTests</c>.
+/// </summary>
+public partial class SchemaTests
+{
+    private static readonly string Project = Path.Combine(RepositoryRoot.Path, "src", "NetHelpDesk.Consent");
+    private static readonly string SchemaFile = Path.Combine(Project, "ConfigurationSchema.json");
+
+    [Fact]
+    public void The_schema_says_what_the_options_and_their_documentation_say()
+    {
+        var expected = SchemaGenerator.Write();
+        if (Environment.GetEnvironmentVariable("UPDATE_SCHEMA") == "1")
+        {
+            File.WriteAllText(SchemaFile, expected);
+        }
+
+        File.ReadAllText(SchemaFile).ReplaceLineEndings("\n").Should().Be(
+            expected, "the options changed; run UPDATE_SCHEMA=1 dotnet test --filter SchemaTests and commit ConfigurationSchema.json");
+    }
+
+    [Fact]
+    public void The_schema_has_every_setting_that_configuration_can_hold()
+    {
+        using var schema = JsonDocument.Parse(File.ReadAllText(SchemaFile));
+
+        var section = schema.RootElement.GetProperty("properties").GetProperty("NetHelpDeskConsent");
+
+        NamesOf(section).Should().BeEquivalentTo(ConsentOptionsShape.Root.Names);
+        section.GetProperty("additionalProperties").GetBoolean().Should().BeFalse();
+        Comments().IsMatch("//note").Should().BeTrue();
+        section.GetProperty("patternProperties").EnumerateObject().Should().ContainSingle().Which.Name.Should().Be(Comments().ToString());
+    }
+
+    [Fact]
+    public void The_appsettings_of_the_readme_keep_to_the_schema()
+    {
+        using var schema = JsonDocument.Parse(File.ReadAllText(SchemaFile));
+        var examples = JsonBlock().Matches(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "README.md")));
+
+        examples.Should().NotBeEmpty();
+        foreach (var example in examples.Select(match => match.Groups[1].Value))
+        {
+            using var settings = JsonDocument.Parse(example);
+            Mistakes(settings.RootElement, schema.RootElement, "").Should().BeEmpty(example);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{ "Cookis": {} }""", "Cookis")]
+    [InlineData("""{ "UseCatalogue": "yes" }""", "UseCatalogue")]
+    [InlineData("""{ "Mode": "Opt" }""", "Mode")]
+    [InlineData("""{ "ExpiryBudget": "1" }""", "ExpiryBudget")]
+    [InlineData("""{ "Cookies": { "a": { "Categori": "Tracking" } } }""", "Categori")]
+    [InlineData("""{ "Categories": { "a": { "Mode": 1 } } }""", "Mode")]
+    public void A_mistake_does_not_keep_to_the_schema(string section, string name)
+    {
+        using var schema = JsonDocument.Parse(File.ReadAllText(SchemaFile));
+        using var settings = JsonDocument.Parse($$"""{ "NetHelpDeskConsent": {{section}} }""");
+
+        Mistakes(settings.RootElement, schema.RootElement, "").Should().ContainSingle().Which.Should().EndWith("/" + name);
+    }
+
+    [Fact]
+    public void The_package_hands_the_schema_to_projects_that_use_it()
+    {
+        var project = File.ReadAllText(Path.Combine(Project, "NetHelpDesk.Consent.csproj"));
+        var targets = File.ReadAllText(Path.Combine(Project, "buildTransitive", "NetHelpDesk.Consent.targets"));
+
+        project.Should().Contain("""<None Include="ConfigurationSchema.json" Pack="true" PackagePath="/" />""")
+            .And.Contain("""<None Include="buildTransitive/NetHelpDesk.Consent.targets" Pack="true" PackagePath="buildTransitive/net10.0/" />""");
+        targets.Should().Contain("""<JsonSchemaSegment Include="$(MSBuildThisFileDirectory)../../ConfigurationSchema.json" """);
+    }
+
+    /// <summary>As an editor does it, for as much of JSON Schema as the schema uses.</summary>
+    private static IEnumerable<string> Mistakes(JsonElement value, JsonElement schema, string path)
+    {
+        if (schema.TryGetProperty("enum", out var names))
+        {
+            return value.ValueKind == JsonValueKind.String && names.EnumerateArray().Any(name => name.ValueEquals(value.GetString())) ? [] : [path];
+        }
+
+        var isRight = schema.GetProperty("type").GetString() switch
+        {
+            "object" => value.ValueKind == JsonValueKind.Object,
+            "string" => value.ValueKind == JsonValueKind.String,
+            "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
+            "integer" => value.ValueKind == JsonValueKind.Number,
+            var other => throw new NotSupportedException(other),
+        };
+        if (!isRight)
+        {
+            return [path];
+        }
+
+        return value.ValueKind != JsonValueKind.Object ? [] : value.EnumerateObject().SelectMany(property =>
+            schema.TryGetProperty("properties", out var known) && known.TryGetProperty(property.Name, out var inner)
+                ? Mistakes(property.Value, inner, $"{path}/{property.Name}")
+            : schema.TryGetProperty("additionalProperties", out var additional) && additional.ValueKind == JsonValueKind.Object
+                ? Mistakes(property.Value, additional, $"{path}/{property.Name}")
+            : Comments().IsMatch(property.Name) || path.Length == 0 ? [] : new[] { $"{path}/{property.Name}" });
+    }
+
+    private static IEnumerable<string> NamesOf(JsonElement schema) =>
+        schema.GetProperty("properties").EnumerateObject().Select(property => property.Name);
+
+    [GeneratedRegex(@"^```json\r?\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex JsonBlock();
+
+    [GeneratedRegex(@"^(\$|//)")]
+    private static partial Regex Comments();
+}

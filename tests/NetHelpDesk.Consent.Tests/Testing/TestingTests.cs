@@ -1,0 +1,133 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using NetHelpDesk.Consent.Testing;
+
+namespace NetHelpDesk.Consent.Tests;
+
+/// <summary>What the package offers to a site's own tests.</summary>
+public sealed class TestingTests
+{
+    [Fact]
+    public async Task A_client_that_keeps_no_cookies_keeps_the_decision()
+    {
+        await using var host = await StartAsync();
+        using var client = ((TestServer)host.Services.GetRequiredService<IServer>()).CreateClient();
+
+        await client.GiveConsentAsync("tracking");
+        (await WrittenTo(client)).Should().Equal("lead");
+
+        await client.GiveConsentAsync();
+        (await WrittenTo(client)).Should().Equal("lead", "ad");
+
+        await client.RefuseConsentAsync();
+        (await WrittenTo(client)).Should().BeEmpty();
+        client.DefaultRequestHeaders.GetValues("Cookie").Should().ContainSingle().Which.Should().NotContain(";");
+    }
+
+    [Fact]
+    public async Task A_client_that_keeps_cookies_keeps_the_decision_among_them()
+    {
+        await using var host = await StartAsync(Server.Kestrel);
+        using var handler = new HttpClientHandler { CookieContainer = new CookieContainer() };
+        using var client = new HttpClient(handler) { BaseAddress = host.Address };
+
+        await client.GiveConsentAsync("tracking");
+        (await WrittenTo(client)).Should().Equal("lead");
+
+        await client.RefuseConsentAsync();
+        (await WrittenTo(client)).Should().BeEmpty();
+        client.DefaultRequestHeaders.Contains("Cookie").Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Cookies_that_a_test_sends_itself_stay()
+    {
+        await using var host = await StartAsync();
+        using var client = ((TestServer)host.Services.GetRequiredService<IServer>()).CreateClient();
+        client.DefaultRequestHeaders.Add("Cookie", "auth=1");
+
+        await client.GiveConsentAsync("tracking");
+
+        client.DefaultRequestHeaders.GetValues("Cookie").Should().ContainSingle().Which.Should().StartWith("auth=1; .NetHelpDesk.Consent=");
+    }
+
+    [Fact]
+    public async Task A_choice_can_be_made_elsewhere_and_a_refused_request_says_why()
+    {
+        await using var host = await ConsentHost.StartAsync(Server.InMemory, Write, options => options.Path = "/choices");
+        using var client = ((TestServer)host.Services.GetRequiredService<IServer>()).CreateClient();
+
+        await client.GiveConsentAsync(["tracking"], "/choices");
+        (await WrittenTo(client)).Should().Equal("lead");
+
+        await client.Invoking(it => it.GiveConsentAsync(["nothing"], "/choices"))
+            .Should().ThrowAsync<HttpRequestException>().WithMessage("POST /choices was answered with 400: *no such category*");
+    }
+
+    [Fact]
+    public async Task An_undeclared_cookie_fails_with_where_it_is_written_and_what_to_paste()
+    {
+        await using var host = await StartAsync();
+        using var client = ((TestServer)host.Services.GetRequiredService<IServer>()).CreateClient();
+
+        var failure = await host.Services.Awaiting(services => services.AssertAllCookiesDeclaredAsync(client, "/", "/promo"))
+            .Should().ThrowAsync<UndeclaredCookieException>();
+
+        failure.Which.CookieNames.Should().Equal("promo");
+        failure.Which.Message.Should().Contain("'promo', written by GET /promo").And.Contain("\"promo\": { \"Category\": \"Tracking\"");
+        host.Services.Invoking(services => services.AssertAllCookiesDeclared()).Should().Throw<UndeclaredCookieException>();
+        host.Services.Invoking(services => services.AssertAllCookiesDeclared("promo")).Should().NotThrow();
+    }
+
+    [Fact]
+    public async Task Pages_are_visited_with_consent_too()
+    {
+        await using var host = await StartAsync();
+        using var client = ((TestServer)host.Services.GetRequiredService<IServer>()).CreateClient();
+
+        await host.Services.AssertAllCookiesDeclaredAsync(client);
+
+        await host.Services.Awaiting(services => services.AssertAllCookiesDeclaredAsync(client, "/guarded"))
+            .Should().ThrowAsync<UndeclaredCookieException>().WithMessage("*'guarded'*");
+    }
+
+    [Fact]
+    public async Task Nothing_passes_that_was_not_watched()
+    {
+        await using var host = await StartAsync();
+
+        host.Services.Invoking(services => services.AssertAllCookiesDeclared()).Should().Throw<InvalidOperationException>().WithMessage("*WatchCookies*");
+        using var other = new ServiceCollection().BuildServiceProvider();
+        other.Invoking(services => services.WatchCookies()).Should().Throw<InvalidOperationException>().WithMessage("*AddNetHelpDeskConsent*");
+    }
+
+    private static Task<ConsentHost> StartAsync(Server server = Server.InMemory) => ConsentHost.StartAsync(server, app =>
+    {
+        app.MapGet("/", Write);
+        app.MapGet("/promo", (HttpContext context) => context.Response.Cookies.Append("promo", "1"));
+        app.MapGet("/guarded", (HttpContext context) =>
+        {
+            if (context.GetConsent().IsGranted(CookieCategory.Tracking))
+            {
+                context.Response.Cookies.Append("guarded", "1");
+            }
+        });
+    });
+
+    private static Task Write(HttpContext context)
+    {
+        context.Response.Cookies.Append("lead", "1");
+        context.Response.Cookies.Append("ad", "1");
+        return Task.CompletedTask;
+    }
+
+    private static async Task<string[]> WrittenTo(HttpClient client)
+    {
+        using var response = await client.GetAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
+        return response.CookieNames();
+    }
+}
