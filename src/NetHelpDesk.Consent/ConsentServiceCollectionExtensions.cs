@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Components;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -73,6 +74,7 @@ public static class ConsentServiceCollectionExtensions
         services.TryAddSingleton<ConsentMetrics>();
         services.TryAddSingleton<VerdictReporter>();
         services.TryAddSingleton<ConsentRuntimeProvider>();
+        services.TryAddScoped<CircuitPages>();
         services.TryAddSingleton<ChoiceEndpoints>();
         services.TryAddSingleton<SupportResource>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, SupportResourcePolicy>());
