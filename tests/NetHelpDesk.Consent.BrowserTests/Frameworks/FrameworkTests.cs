@@ -85,4 +85,16 @@ public abstract class FrameworkTests(BrowserFixture browser, HostedSite site, st
         page.Path.Should().Be("/");
         await page.Banner.IsAwayAsync();
     }
+
+    [Fact]
+    public async Task A_page_that_comes_back_as_it_was_learns_of_the_choice()
+    {
+        var page = await Visitor.OpenAsync("/");
+        await page.Banner.IsShownAsync();
+        await Visitor.SendAsync("DELETE", PrivacyChoicesPage.Path);
+
+        await page.ComeBackFromCacheAsync();
+
+        await page.Banner.IsAwayAsync();
+    }
 }

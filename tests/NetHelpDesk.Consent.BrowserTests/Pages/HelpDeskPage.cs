@@ -52,6 +52,10 @@ public sealed class HelpDeskPage(IPage page)
 
     public Task ReloadAsync() => page.ReloadAsync();
 
+    /// <summary>What a page sees that the browser kept whole and shows again. Browsers under test keep none.</summary>
+    public Task ComeBackFromCacheAsync() =>
+        page.EvaluateAsync("() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
+
     public Task GoBackAsync() => page.GoBackAsync();
 
     /// <summary>Waits for the page with this heading.</summary>
