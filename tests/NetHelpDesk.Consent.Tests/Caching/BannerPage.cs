@@ -19,6 +19,10 @@ internal static class BannerPage
     public static Task WriteLinkAsync(HttpContext context) =>
         WriteAsync(context, "consent-link", new ConsentLinkTagHelper { ViewContext = new ViewContext { HttpContext = context } });
 
+    /// <summary>A page with <c>&lt;consent-withdraw /&gt;</c> in it.</summary>
+    public static Task WriteWithdrawalAsync(HttpContext context) =>
+        WriteAsync(context, "consent-withdraw", new ConsentWithdrawTagHelper { ViewContext = new ViewContext { HttpContext = context } });
+
     private static async Task WriteAsync(HttpContext context, string tag, TagHelper helper)
     {
         var output = new TagHelperOutput(tag, [], (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));

@@ -43,6 +43,11 @@ public sealed class ComponentTests : OnBothServers
     public Task The_list_of_cookies_is_that_of_the_tag_helper(Server server, BannerMode mode, string? cookie, string signal) =>
         CompareAsync<Components.CookieDeclaration>(server, BannerPage.WriteDeclarationAsync, mode, cookie, signal);
 
+    [Theory]
+    [MemberData(nameof(Visits))]
+    public Task The_button_that_withdraws_is_that_of_the_tag_helper(Server server, BannerMode mode, string? cookie, string signal) =>
+        CompareAsync<ConsentWithdraw>(server, BannerPage.WriteWithdrawalAsync, mode, cookie, signal);
+
     [Fact]
     public async Task A_banner_says_where_it_stands()
     {

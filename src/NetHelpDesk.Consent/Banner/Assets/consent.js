@@ -252,6 +252,7 @@ function look() {
     ask(banner);
   }
   keepRoom();
+  known?.then(reflect).catch(harmless);
 }
 
 const bodies = new MutationObserver(look);

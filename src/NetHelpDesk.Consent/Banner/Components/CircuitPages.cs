@@ -53,6 +53,7 @@ internal sealed class CircuitPages(ConsentRuntimeProvider runtimes, IServiceProv
         var tag = services.GetService<PersistentComponentState>() is { } persistent && persistent.TryTakeFromJson<string>(Key, out var kept)
             ? kept
             : CultureInfo.CurrentUICulture.Name;
-        return LanguageSet.Find(tag) ?? runtimes.Current.Rules.DefaultLanguage;
+        var languages = runtimes.Current.Rules.Languages;
+        return languages.Find(tag) ?? languages.Default;
     }
 }

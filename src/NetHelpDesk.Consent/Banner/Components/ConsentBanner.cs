@@ -38,13 +38,7 @@ public sealed class ConsentBanner : ComponentBase
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        if (AssignedRenderMode is not null)
-        {
-            throw new InvalidOperationException(
-                "<ConsentBanner /> stands in an interactive component, which would take the banner away when it starts. " +
-                "Put it into App.razor, directly after <body>, which is always rendered statically.");
-        }
-
+        StaticPart.Require(AssignedRenderMode, "<ConsentBanner />");
         if (Context?.GetConsent() is RequestConsent consent)
         {
             builder.AddMarkupContent(0, BannerContent.Of(consent, Position, Preview)?.ToString());
