@@ -9,6 +9,8 @@ namespace NetHelpDesk.Consent.Tests;
 /// <summary>The Blazor components, rendered statically: what the tag helpers render, and cached as they are.</summary>
 public sealed class ComponentTests : OnBothServers
 {
+    private const string ByTagHelper = "X-By-Tag-Helper";
+
     private static readonly string[] CacheHeaders = ["Vary", "Cache-Control"];
 
     public static TheoryData<Server, BannerMode, string?, string> Visits
@@ -94,11 +96,10 @@ public sealed class ComponentTests : OnBothServers
     {
         await using var host = await StartAsync<TComponent>(server, [], options => options.BannerMode = mode, tagHelper);
 
-        using var expected = await host.GetAsync("/tag?a=1&b=2", cookie, ("Sec-GPC", signal), ("Accept-Language", "de"));
+        using var expected = await host.GetAsync("/?a=1&b=2", cookie, ("Sec-GPC", signal), ("Accept-Language", "de"), (ByTagHelper, "1"));
         using var response = await host.GetAsync("/?a=1&b=2", cookie, ("Sec-GPC", signal), ("Accept-Language", "de"));
 
-        $"<body>{await response.TextAsync()}</body>".Should()
-            .Be((await expected.TextAsync()).Replace("%2Ftag%3F", "%2F%3F").Replace("/tag?", "/?").Replace("%2Ftag\"", "%2F\""));
+        $"<body>{await response.TextAsync()}</body>".Should().Be(await expected.TextAsync());
         foreach (var header in CacheHeaders)
         {
             response.Header(header).Should().Be(expected.Header(header), header);
@@ -123,7 +124,7 @@ public sealed class ComponentTests : OnBothServers
         context =>
         {
             context.Response.Headers.CacheControl = "public, max-age=60";
-            return context.Request.Path == "/tag"
+            return context.Request.Headers.ContainsKey(ByTagHelper)
                 ? tagHelper!(context)
                 : new RazorComponentResult<TComponent>(parameters).ExecuteAsync(context);
         },
