@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Components;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -75,6 +76,7 @@ public static class ConsentServiceCollectionExtensions
             new CookieDiscovery(provider.GetService<IHostEnvironment>()?.IsDevelopment() == true));
         services.TryAddSingleton<VerdictReporter>();
         services.TryAddSingleton<ConsentRuntimeProvider>();
+        services.TryAddScoped<CircuitPages>();
         services.TryAddSingleton<ChoiceEndpoints>();
         services.TryAddSingleton<SupportResource>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, SupportResourcePolicy>());

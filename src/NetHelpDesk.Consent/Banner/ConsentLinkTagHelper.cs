@@ -35,33 +35,24 @@ public sealed class ConsentLinkTagHelper : TagHelper
             return;
         }
 
-        var (pages, request) = (consent.Runtime.Pages, consent.Context);
-        var isForEverybody = consent.Rules.BannerMode == BannerMode.CacheSafe;
-        var inLanguage = pages.In(isForEverybody ? BannerLanguage.OfPage(request, consent.Rules) : BannerLanguage.Of(request, consent.Rules));
-        var returnUrl = isForEverybody ? ReturnUrl.PathOf(request) : ReturnUrl.Of(request);
-        var model = new PageModel(pages.UrlIn(request), returnUrl, State: null);
+        var link = LinkContent.Of(consent);
         output.TagName = "a";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("href", new TemplateContent(inLanguage.Url, model));
+        output.Attributes.SetAttribute("href", link.Url);
         output.Attributes.SetAttribute(new TagHelperAttribute("data-consent-open"));
-        if (!isForEverybody)
+        if (link.IsDecided)
         {
-            ResponseCaching.MarkLanguage(consent);
-            if (consent.IsDecided)
-            {
-                // The script has nothing to ask for.
-                output.Attributes.SetAttribute(new TagHelperAttribute("data-consent-decided"));
-            }
+            output.Attributes.SetAttribute(new TagHelperAttribute("data-consent-decided"));
         }
 
         if ((await output.GetChildContentAsync()).IsEmptyOrWhiteSpace)
         {
-            output.Content.SetHtmlContent(new TemplateContent(inLanguage.Link, model));
+            output.Content.SetHtmlContent(link.Words);
         }
 
         if (Script)
         {
-            output.PostElement.AppendHtml(new TemplateContent(inLanguage.Script, model));
+            output.PostElement.AppendHtml(link.Script);
         }
     }
 }

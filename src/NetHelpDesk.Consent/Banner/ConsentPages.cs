@@ -11,7 +11,6 @@ internal sealed class ConsentPages
         Everybody = BannerMarkup.MakeForEverybody(parts);
         Button = BannerMarkup.MakeButton(parts);
         Link = LinkMarkup.MakeWords(parts);
-        Url = LinkMarkup.MakeUrl(parts);
         Script = LinkMarkup.MakeScript();
         Withdrawal = WithdrawalMarkup.Make(parts);
         Declaration = DeclarationMarkup.Make(parts);
@@ -31,9 +30,6 @@ internal sealed class ConsentPages
 
     /// <summary>The words of a link to the choices.</summary>
     public HtmlTemplate Link { get; }
-
-    /// <summary>The address of the page, in this language, with the way back.</summary>
-    public HtmlTemplate Url { get; }
 
     /// <summary>The script, for a page without the banner.</summary>
     public HtmlTemplate Script { get; }

@@ -25,11 +25,7 @@ public sealed class CookieDeclarationTagHelper : TagHelper
         output.SuppressOutput();
         if (ViewContext.HttpContext.GetConsent() is RequestConsent consent)
         {
-            ResponseCaching.MarkLanguage(consent);
-            var pages = consent.Runtime.Pages;
-            var declaration = pages.In(BannerLanguage.Of(consent.Context, consent.Rules)).Declaration;
-            var model = new PageModel(pages.UrlIn(consent.Context), ReturnUrl: "", State: null);
-            output.Content.SetHtmlContent(new TemplateContent(declaration, model));
+            output.Content.SetHtmlContent(DeclarationContent.Of(consent));
         }
     }
 }

@@ -7,8 +7,9 @@ internal static class LinkMarkup
     public static HtmlTemplate MakeWords(ChoiceParts parts) =>
         new HtmlTemplate().Html($"<span {parts.Attributes}>").Html(parts.Words.Encoded(Words.Manage)).Html("</span>").End();
 
-    /// <summary>Its address.</summary>
-    public static HtmlTemplate MakeUrl(ChoiceParts parts) => parts.AddPageUrl(new HtmlTemplate()).End();
+    /// <summary>Its address: the full page, in this language, with the way back. Not encoded.</summary>
+    public static string Url(PageModel model, Language language) =>
+        $"{model.Action}?lang={language.Tag}&returnUrl={Uri.EscapeDataString(model.ReturnUrl)}";
 
     /// <summary>What opens the choices in a dialog.</summary>
     public static HtmlTemplate MakeScript() => AssetLinks.AddScript(new HtmlTemplate()).End();

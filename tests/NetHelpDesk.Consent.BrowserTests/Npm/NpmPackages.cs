@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace NetHelpDesk.Consent.BrowserTests;
 
-/// <summary>The npm packages that the robots and the type checker come from, in the versions of <c>package-lock.json</c>. None of them is in the repository.</summary>
+/// <summary>The npm packages that tests take robots, scripts and the type checker from, in the versions of <c>package-lock.json</c>. None of them is in the repository.</summary>
 internal static class NpmPackages
 {
     private static readonly string Source = RepositoryFolder.Of("tests", "NetHelpDesk.Consent.BrowserTests", "Npm");

@@ -22,6 +22,9 @@ public sealed class ConsentBanner
 
     public Task IsShownAsync() => Expect(_region).ToBeVisibleAsync();
 
+    /// <summary>It has its style: it stands over the page, and not in it.</summary>
+    public Task IsFixedAsync() => Expect(_region).ToHaveCSSAsync("position", "fixed");
+
     public Task IsAwayAsync() => Expect(_region).ToBeHiddenAsync();
 
     public async Task<float> HeightAsync() => (await _region.BoundingBoxAsync())!.Height;

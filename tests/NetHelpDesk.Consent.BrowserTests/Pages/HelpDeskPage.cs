@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using NetHelpDesk.Site.Accounts;
+using static Microsoft.Playwright.Assertions;
 
 namespace NetHelpDesk.Consent.BrowserTests;
 
@@ -51,6 +52,16 @@ public sealed class HelpDeskPage(IPage page)
 
     public Task ReloadAsync() => page.ReloadAsync();
 
+    /// <summary>What a page sees that the browser kept whole and shows again. Browsers under test keep none.</summary>
+    public Task ComeBackFromCacheAsync() =>
+        page.EvaluateAsync("() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
+
+    public Task GoBackAsync() => page.GoBackAsync();
+
+    /// <summary>Waits for the page with this heading.</summary>
+    public Task IsAtAsync(string heading) =>
+        Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = heading })).ToBeVisibleAsync();
+
     public async Task SignInAsync()
     {
         await page.GotoAsync("/sign-in");
@@ -59,6 +70,10 @@ public sealed class HelpDeskPage(IPage page)
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await page.WaitForURLAsync("**/account");
     }
+
+    /// <returns>How much of the window's lower edge is kept free of what has the focus, in pixels.</returns>
+    public Task<double> RoomForBannerAsync() =>
+        page.EvaluateAsync<double>("() => parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom) || 0");
 
     public Task SendFromScriptAsync(string method, string path) =>
         page.EvaluateAsync("([method, path]) => fetch(path, { method })", new[] { method, path });

@@ -1,9 +1,6 @@
-using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace NetHelpDesk.Consent.BrowserTests;
@@ -36,14 +33,9 @@ public sealed class CachedSiteFixture : IAsyncLifetime
 
     private static Task WriteAsync(HttpContext context)
     {
-        var banner = new ConsentBannerTagHelper { ViewContext = new ViewContext { HttpContext = context } };
-        var output = new TagHelperOutput("consent-banner", [], (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));
-        banner.Process(new TagHelperContext([], new Dictionary<object, object>(), "banner"), output);
-        using var html = new StringWriter();
-        output.WriteTo(html, HtmlEncoder.Default);
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "public, max-age=0";
         return context.Response.WriteAsync(
-            $"<!doctype html><html lang=\"en\"><head><title>Cached</title></head><body>{html}<main><h1>Cached</h1></main></body></html>");
+            $"<!doctype html><html lang=\"en\"><head><title>Cached</title></head><body>{BannerTag.RenderIn(context)}<main><h1>Cached</h1></main></body></html>");
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace NetHelpDesk.Consent.BrowserTests;
 
 /// <summary>Gives each test a visitor of its own, and keeps what the visitor saw when the test fails.</summary>
-public abstract class BrowserTest(BrowserFixture browser, SiteFixture site) : IAsyncLifetime
+public abstract class BrowserTest(BrowserFixture browser, HostedSite site) : IAsyncLifetime
 {
     protected Visitor Visitor { get; private set; } = null!;
 

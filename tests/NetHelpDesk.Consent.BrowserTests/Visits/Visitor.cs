@@ -77,6 +77,9 @@ public sealed class Visitor : IAsyncDisposable
         Complaints = await BrowserComplaints.ListenAsync(_context, _settings.JavaScriptEnabled != false);
     }
 
+    /// <summary>Sends a request with the browser's cookies, of which no page learns.</summary>
+    public Task SendAsync(string method, string path) => _context.APIRequest.FetchAsync(path, new() { Method = method });
+
     /// <returns>What the site says of the visitor's consent.</returns>
     public async Task<JsonElement> StateAsync()
     {

@@ -15,12 +15,20 @@ internal static class BannerPage
     public static Task WriteDeclarationAsync(HttpContext context) =>
         WriteAsync(context, "cookie-declaration", new CookieDeclarationTagHelper { ViewContext = new ViewContext { HttpContext = context } });
 
-    private static Task WriteAsync(HttpContext context, string tag, TagHelper helper)
+    /// <summary>A page with <c>&lt;consent-link /&gt;</c> in it.</summary>
+    public static Task WriteLinkAsync(HttpContext context) =>
+        WriteAsync(context, "consent-link", new ConsentLinkTagHelper { ViewContext = new ViewContext { HttpContext = context } });
+
+    /// <summary>A page with <c>&lt;consent-withdraw /&gt;</c> in it.</summary>
+    public static Task WriteWithdrawalAsync(HttpContext context) =>
+        WriteAsync(context, "consent-withdraw", new ConsentWithdrawTagHelper { ViewContext = new ViewContext { HttpContext = context } });
+
+    private static async Task WriteAsync(HttpContext context, string tag, TagHelper helper)
     {
         var output = new TagHelperOutput(tag, [], (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));
-        helper.Process(new TagHelperContext([], new Dictionary<object, object>(), tag), output);
+        await helper.ProcessAsync(new TagHelperContext([], new Dictionary<object, object>(), tag), output);
         using var html = new StringWriter();
         output.WriteTo(html, HtmlEncoder.Default);
-        return context.Response.WriteAsync($"<body>{html}</body>");
+        await context.Response.WriteAsync($"<body>{html}</body>");
     }
 }

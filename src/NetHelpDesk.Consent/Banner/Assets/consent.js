@@ -40,8 +40,13 @@ status.className = 'nhd-status';
 status.setAttribute('role', 'status');
 
 /** Keeps what has the focus out from under the banner. */
-const sizes = new ResizeObserver(([entry]) =>
-  root.style.setProperty('--nhd-height', /** @type {HTMLElement} */ (entry.target).offsetHeight + 'px'));
+function keepRoom() {
+  if (asking) {
+    root.style.setProperty('--nhd-height', asking.offsetHeight + 'px');
+  }
+}
+
+const sizes = new ResizeObserver(keepRoom);
 
 /** @returns {Promise<ConsentState>} The visitor's consent; asks the server once, until it changes. */
 function state() {
@@ -226,11 +231,14 @@ async function submit(form, button) {
 /** Without the library's answers nothing is asked and nothing is granted. */
 const harmless = () => {};
 
-/** Client-side navigation replaces the body, or what is in it. */
+/** Client-side navigation replaces the body, or what is in it, and takes away what the new page does not have. */
 function look() {
   bodies.observe(document.body, { childList: true });
   if (!status.isConnected) {
     document.body.append(status);
+  }
+  if (!dialog?.isConnected) {
+    dialog = null;
   }
   const banner = findBanner();
   if (!banner && asking) {
@@ -243,6 +251,8 @@ function look() {
   } else if (banner && banner !== asking) {
     ask(banner);
   }
+  keepRoom();
+  known?.then(reflect).catch(harmless);
 }
 
 const bodies = new MutationObserver(look);
@@ -263,26 +273,29 @@ function start() {
 
   Object.assign(window, { netHelpDeskConsent: { state, open, choose } });
 
+  // On the way down and no further: what follows links and sends forms for the page would do it too.
   document.addEventListener('submit', event => {
     const form = event.target;
     const button = event.submitter;
     if (form instanceof HTMLFormElement && form.matches('[data-consent-form]')
       && button instanceof HTMLButtonElement && button.name === 'choice') {
       event.preventDefault();
+      event.stopPropagation();
       if (!isSending) {
         isSending = true;
         submit(form, button).finally(() => isSending = false);
       }
     }
-  });
+  }, true);
 
   document.addEventListener('click', event => {
     const opener = event.target instanceof Element && event.target.closest('[data-consent-open]');
     if (opener && !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
+      event.stopPropagation();
       open().catch(() => location.assign(opener instanceof HTMLAnchorElement ? opener.href : path));
     }
-  });
+  }, true);
 
   document.addEventListener('focusin', event => {
     const came = event.relatedTarget;

@@ -1,0 +1,30 @@
+namespace NetHelpDesk.Consent;
+
+/// <summary>What a page holds of a link to the choices.</summary>
+/// <param name="Url">Where it leads; not encoded.</param>
+/// <param name="Words">What it says where the page does not say it otherwise.</param>
+/// <param name="Script">What opens the choices in a dialog.</param>
+/// <param name="IsDecided">Whether the script has nothing to ask for.</param>
+internal readonly record struct LinkContent(string Url, TemplateContent Words, TemplateContent Script, bool IsDecided)
+{
+    public static LinkContent Of(RequestConsent consent)
+    {
+        var (rules, context) = (consent.Rules, consent.Context);
+        var action = consent.Runtime.Pages.UrlIn(context);
+        if (rules.BannerMode == BannerMode.CacheSafe)
+        {
+            return In(consent.Runtime, BannerLanguage.OfPage(context, rules), action, ReturnUrl.PathOf(context), isDecided: false);
+        }
+
+        ResponseCaching.MarkLanguage(consent);
+        return In(consent.Runtime, BannerLanguage.Of(context, rules), action, ReturnUrl.Of(context), consent.IsDecided);
+    }
+
+    public static LinkContent In(ConsentRuntime runtime, Language language, string action, string returnUrl, bool isDecided)
+    {
+        var pages = runtime.Pages.In(language);
+        var model = new PageModel(action, returnUrl, State: null);
+        return new LinkContent(
+            LinkMarkup.Url(model, language), new TemplateContent(pages.Link, model), new TemplateContent(pages.Script, model), isDecided);
+    }
+}
