@@ -41,7 +41,7 @@ public sealed class FailClosedTests : OnBothServers
             server,
             context =>
             {
-                context.Response.Cookies.Append("capped", "1");
+                context.Response.Cookies.Append("capped", "1", new CookieOptions { Expires = ConsentHost.Now.AddDays(1) });
                 context.Response.Cookies.Append("auth", "1");
                 context.Response.Headers.Append("Set-Cookie", "lead=1");
                 context.Response.Headers.CacheControl = "public, max-age=60";
