@@ -9,6 +9,7 @@ internal sealed class CookiePattern : IComparable<CookiePattern>
 
     private readonly int _literals;
     private readonly int _stars;
+    private readonly bool _isOneStar;
 
     public CookiePattern(string text)
     {
@@ -18,6 +19,7 @@ internal sealed class CookiePattern : IComparable<CookiePattern>
         Prefix = IsExact ? text : text[..wildcard];
         Suffix = IsExact ? text : text[(text.AsSpan().LastIndexOfAny('*', '#') + 1)..];
         _stars = text.AsSpan().Count('*');
+        _isOneStar = _stars == 1 && !text.Contains('#');
         _literals = text.Length - _stars - text.AsSpan().Count('#');
     }
 
@@ -85,8 +87,8 @@ internal sealed class CookiePattern : IComparable<CookiePattern>
             return false;
         }
 
-        var rest = Text.AsSpan(Prefix.Length);
-        return rest is "*" || MatchRest(rest, name[Prefix.Length..]);
+        var rest = name[Prefix.Length..];
+        return _isOneStar ? rest.EndsWith(Suffix) : MatchRest(Text.AsSpan(Prefix.Length), rest);
     }
 
     /// <summary>

@@ -38,16 +38,26 @@ internal static class ComparisonRun
 
     private static Cost[] Measure(Func<ValueTask<long>>[] ways)
     {
-        foreach (var way in ways)
-        {
-            TurnsFor(WarmUp, [way], requests: 50);
-        }
-
-        // The runtime compiles in the background what has proven hot.
-        Thread.Sleep(WarmUp);
-        var once = TurnsFor(WarmUp, ways, requests: 50).Max(Fast);
+        var once = Settle(ways);
         var turns = TurnsFor(Measured, ways, requests: Math.Max(5, (int)(100_000 / once)));
         return [.. ways.Select((way, i) => new Cost(Fast(turns[i]), BytesOf(way)))];
+    }
+
+    /// <summary>
+    /// The runtime compiles anew in the background what has proven hot, later the busier the machine is: goes on until
+    /// that makes nothing faster any more.
+    /// </summary>
+    private static double Settle(Func<ValueTask<long>>[] ways)
+    {
+        var last = double.MaxValue;
+        for (var steady = 0; steady < 3;)
+        {
+            var now = TurnsFor(WarmUp, ways, requests: 20).Sum(Fast);
+            steady = now < last * 0.97 ? 0 : steady + 1;
+            last = Math.Min(last, now);
+        }
+
+        return last / ways.Length;
     }
 
     private static List<double>[] TurnsFor(TimeSpan time, Func<ValueTask<long>>[] ways, int requests)
