@@ -177,4 +177,26 @@ public sealed class GateTests(BrowserFixture browser, SiteFixture site) : Browse
 
         await page.UntilAsync("() => window.ran?.length === 1");
     }
+
+    [Fact]
+    public async Task Where_the_policy_follows_consent_a_grant_reloads_the_page_and_the_third_party_can_load()
+    {
+        // The same server by another name: another host to the policy.
+        await using var waiting = await ScriptSite.StartAsync(
+            context => $"""
+            </head><body><script type="module" src="/privacy-choices/gate.js" data-consent-reload="tracking"></script>
+            <script type="text/plain" data-consent-category="tracking" data-consent-src="http://localhost:{context.Request.Host.Port}/s/waiting.js"></script>
+            <script src="http://localhost:{context.Request.Host.Port}/s/unmarked.js"></script>
+            """,
+            options => (options.Categories["Tracking"] = new()).ContentSecurityPolicy["script-src"] = "http://localhost:*",
+            policy: "default-src 'self'");
+        var page = await Visitor.OpenAsync(waiting.Address);
+        await page.EvaluateAsync<bool>("() => window.isOld = true");
+        var before = await page.EvaluateAsync<string[]>(Ran);
+
+        await page.ChooseFromScriptAsync("accept");
+
+        await page.UntilAsync("() => window.isOld === undefined && window.ran?.includes('unmarked')");
+        before.Should().BeEmpty();
+    }
 }

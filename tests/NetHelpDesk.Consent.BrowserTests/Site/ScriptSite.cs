@@ -26,8 +26,11 @@ internal sealed class ScriptSite : IAsyncDisposable
     /// <param name="page">The head and the body of the page, after what the library puts into the head.</param>
     /// <param name="options">Changes the default options.</param>
     /// <param name="policy">The content security policy.</param>
+    public static Task<ScriptSite> StartAsync(string page, Action<ConsentOptions>? options = null, string? policy = null) =>
+        StartAsync(_ => page, options, policy);
+
     public static async Task<ScriptSite> StartAsync(
-        string page, Action<ConsentOptions>? options = null, string? policy = null)
+        Func<HttpContext, string> page, Action<ConsentOptions>? options = null, string? policy = null)
     {
         // The empty builder: no files are watched and no settings of the machine are read.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -50,7 +53,7 @@ internal sealed class ScriptSite : IAsyncDisposable
                 context.Response.Headers.ContentSecurityPolicy = policy;
             }
 
-            return context.Response.WriteAsync($"<!doctype html><html lang=\"en\"><head>{Head(context)}<title>Page</title>{page}</html>");
+            return context.Response.WriteAsync($"<!doctype html><html lang=\"en\"><head>{Head(context)}<title>Page</title>{page(context)}</html>");
         });
         await app.StartAsync();
         return new ScriptSite(app);

@@ -3,7 +3,6 @@
 
 import './consent.js';
 
-const base = new URL('.', import.meta.url).pathname;
 const prefix = 'data-consent-';
 const waiting = `[${prefix}category]`;
 const javaScript = /^$|(java|ecma|j|live)script/i;
@@ -42,10 +41,8 @@ function set(element, name, value) {
  * Where the site works with nonces, a script that waits carries the page's nonce too. Otherwise markup that somebody
  * smuggled into the page would be started here, past the site's policy.
  */
-function mayStart(element) {
-  const own = [...document.scripts].filter(script => script.src === import.meta.url).map(script => script.nonce);
-  return own.every(nonce => nonce === element.nonce);
-}
+const nonces = [...document.scripts].filter(script => script.src === import.meta.url).map(script => script.nonce);
+const mayStart = element => nonces.every(nonce => nonce === element.nonce);
 
 /** Puts the focus that was on a placeholder on what stands in its place now. */
 function focus(element) {
@@ -195,24 +192,6 @@ function follow(state) {
   }
 }
 
-/** Allows categories and leaves the others as they are. */
-async function allow(categories, version) {
-  const response = await fetch(base.slice(0, -1), {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ choice: 'grant', categories, version }),
-  });
-  if (!response.ok) {
-    throw new Error(String(response.status));
-  }
-  document.dispatchEvent(new CustomEvent('consentchange', { detail: await response.json() }));
-  if ('BroadcastChannel' in self) {
-    const channel = new BroadcastChannel('nethelpdesk-consent');
-    channel.postMessage('changed');
-    channel.close();
-  }
-}
-
 document.addEventListener('consentchange', event => follow(event.detail));
 
 document.addEventListener('submit', async event => {
@@ -223,7 +202,8 @@ document.addEventListener('submit', async event => {
   event.preventDefault();
   const data = new FormData(form);
   try {
-    await allow(data.getAll('category'), data.get('version') ?? undefined);
+    // What is not named stays as it is.
+    await window.netHelpDeskConsent.choose('grant', data.getAll('category'), data);
   } catch {
     // The plain form says more than a script can.
     form.submit();
@@ -232,10 +212,8 @@ document.addEventListener('submit', async event => {
 
 // A page that is the same for everybody does not say what its visitor granted.
 if (document.querySelector(`script[${prefix}ask]`)) {
-  const response = await fetch(base + 'state');
-  if (response.ok) {
-    const state = await response.json();
+  window.netHelpDeskConsent?.state().then(state => {
     document.dispatchEvent(new CustomEvent('consentstate', { detail: state }));
     follow(state);
-  }
+  }).catch(() => {});
 }
