@@ -198,5 +198,6 @@ public sealed class GateTests(BrowserFixture browser, SiteFixture site) : Browse
 
         await page.UntilAsync("() => window.isOld === undefined && window.ran?.includes('unmarked')");
         before.Should().BeEmpty();
+        Visitor.Complaints.TakeViolations().Should().ContainSingle().Which.Should().Contain("unmarked.js");
     }
 }

@@ -5,6 +5,7 @@ import './consent.js';
 
 const prefix = 'data-consent-';
 const waiting = `[${prefix}category]`;
+const holderName = 'nhd-script';
 const javaScript = /^$|(java|ecma|j|live)script/i;
 
 /** @type {Record<string, boolean>} */
@@ -65,22 +66,30 @@ function load(element) {
   }
 }
 
-/** A script out of a template would run at once, in whatever order it arrives. */
-function hold(script) {
+/**
+ * A script out of a template would run at once, in whatever order it arrives; and where Trusted Types are required, a
+ * copy of one may not even stand in the page. Another element holds its place until it is its turn.
+ */
+function hold(script, nonce) {
   const type = script.getAttribute('type') ?? '';
-  const isModule = type.toLowerCase() === 'module';
-  if (script.hasAttribute(prefix + 'category') || (!isModule && !javaScript.test(type))) {
+  const waits = script.hasAttribute(prefix + 'category');
+  if (!waits && type.toLowerCase() !== 'module' && !javaScript.test(type)) {
     return;
   }
-  for (const name of ['type', 'src']) {
-    const value = script.getAttribute(name);
-    if (value !== null) {
-      script.setAttribute(prefix + name, value);
-      script.removeAttribute(name);
+  const holder = document.createElement(holderName);
+  for (const { name, value } of script.attributes) {
+    const isActive = name === 'type' || name === 'src' || name.startsWith('on');
+    if (!waits || name !== 'type') {
+      holder.setAttribute(isActive ? prefix + name : name, value);
     }
   }
-  script.setAttribute('type', 'text/plain');
-  script.setAttribute(prefix + 'category', '');
+  holder.hidden = true;
+  holder.nonce = script.nonce || nonce;
+  holder.textContent = script.textContent;
+  if (!waits) {
+    holder.setAttribute(prefix + 'category', '');
+  }
+  script.replaceWith(holder);
 }
 
 function open(template) {
@@ -95,8 +104,7 @@ function open(template) {
   started.add(categoriesOf(template));
   const content = document.importNode(template.content, true);
   for (const script of content.querySelectorAll('script')) {
-    script.nonce ||= template.nonce;
-    hold(script);
+    hold(script, template.nonce);
   }
   const first = content.firstElementChild;
   template.replaceWith(content);
@@ -110,7 +118,7 @@ function insert(old) {
   const script = document.createElement('script');
   for (const { name, value } of old.attributes) {
     const restored = name.startsWith(prefix) ? name.slice(prefix.length) : name;
-    if (!['type', 'nonce', prefix + 'category'].includes(name)) {
+    if (!['type', 'nonce', 'hidden', prefix + 'category'].includes(name)) {
       set(script, restored, value);
     }
   }
@@ -171,8 +179,8 @@ function start() {
   for (let templates; (templates = ready('template' + waiting).filter(mayStart)).length > 0;) {
     templates.forEach(open);
   }
-  ready(waiting + ':not(script, template)').forEach(load);
-  const scripts = ready('script' + waiting).filter(script => !queued.has(script) && mayStart(script));
+  ready(`${waiting}:not(script, template, ${holderName})`).forEach(load);
+  const scripts = ready(`:is(script, ${holderName})${waiting}`).filter(script => !queued.has(script) && mayStart(script));
   scripts.forEach(script => queued.add(script));
   turn = turn.then(() => run(scripts));
 }
