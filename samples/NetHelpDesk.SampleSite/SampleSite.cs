@@ -5,6 +5,7 @@ using NetHelpDesk.Site.Articles;
 using NetHelpDesk.Site.CookiePanel;
 using NetHelpDesk.Site.LeadAnalytics;
 using NetHelpDesk.Site.RecentlyViewed;
+using NetHelpDesk.Site.ThirdParties;
 
 namespace NetHelpDesk.Site;
 
@@ -40,6 +41,8 @@ public static class SampleSite
         var app = builder.Build();
 
         // Behind a proxy, UseForwardedHeaders comes here: consent needs the scheme and host that visitors see.
+        ThirdParty.Map(app);
+
         // The security header comes before consent, so that the page of choices carries it too.
         app.UseMiddleware<ContentSecurityPolicyMiddleware>();
         app.UseNetHelpDeskConsent();

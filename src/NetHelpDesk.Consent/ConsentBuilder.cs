@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
@@ -27,6 +28,22 @@ public sealed class ConsentBuilder
         Services.AddLocalization();
         Services.Replace(ServiceDescriptor.Singleton(services =>
             new LocalizedTexts(services.GetRequiredService<IStringLocalizerFactory>().Create(typeof(TResource)))));
+        return this;
+    }
+
+    /// <summary>
+    /// Says where the nonces of the site's content security policy come from, so that the scripts of the package, and
+    /// those that wait for consent, carry the one of their page. For <c>NetEscapades.AspNetCore.SecurityHeaders</c>:
+    /// <c>.UseNonce(context =&gt; context.GetNonce())</c>.
+    /// </summary>
+    /// <param name="nonce">
+    /// The nonce of a response, as it stands in the policy after <c>nonce-</c>; <see langword="null"/> for none.
+    /// </param>
+    public ConsentBuilder UseNonce(Func<HttpContext, string?> nonce)
+    {
+        ArgumentNullException.ThrowIfNull(nonce);
+        Services.RemoveAll<PageNonce>();
+        Services.AddSingleton(new PageNonce(nonce));
         return this;
     }
 }

@@ -21,7 +21,8 @@ namespace NetHelpDesk.Consent;
 /// <item><b>Classify, decide, enforce.</b> When the response starts, after all other callbacks:
 /// <see cref="CookieClassifier"/> tells what each <c>Set-Cookie</c> is, <see cref="CookieDecider"/> what happens to
 /// it, and <see cref="SetCookieEnforcer"/>, the only writer, does it. What was refused and is still in the browser is
-/// expired there (<see cref="CookieExpiry"/>). Caches learn what the response depends on
+/// expired there (<see cref="CookieExpiry"/>). The site's content security policy is opened for what was granted
+/// (<see cref="PolicyByConsent"/>). Caches learn what the response depends on
 /// (<see cref="ResponseCaching"/>). An error removes whatever is not exempt.</item>
 /// </list>
 /// </remarks>
@@ -91,7 +92,8 @@ internal sealed class ConsentMiddleware(
         var headers = context.Response.Headers;
         if (headers.SetCookie.Count == 0
             && headers.Age.Count == 0
-            && consent is { HasUnwrittenDecision: false, IsDependent: false, HasSentCookies: false })
+            && consent is { HasUnwrittenDecision: false, IsDependent: false, HasSentCookies: false }
+            && !PolicyByConsent.Concerns(consent))
         {
             return Task.CompletedTask;
         }
@@ -102,6 +104,12 @@ internal sealed class ConsentMiddleware(
             {
                 // 3. Hide: an output cache that stands first answered, and what the browser holds may have to expire.
                 RequestCookieHider.TryHide(consent);
+            }
+
+            if (PolicyByConsent.Concerns(consent))
+            {
+                consent.MarkDependent();
+                PolicyByConsent.Apply(consent);
             }
 
             consent.MarkAgain();

@@ -33,7 +33,7 @@ public sealed class ChoiceTests(BrowserFixture browser, SiteFixture site) : Brow
         await Visitor.TourAsync();
 
         (await Visitor.CookiesAsync()).Should().Contain(HelpDeskCookies.Tracking)
-            .And.BeSubsetOf([.. HelpDeskCookies.Essential, .. HelpDeskCookies.Tracking]);
+            .And.BeSubsetOf([.. HelpDeskCookies.Essential, .. HelpDeskCookies.Tracking, .. HelpDeskCookies.ThirdPartyTracking]);
     }
 
     [Fact]

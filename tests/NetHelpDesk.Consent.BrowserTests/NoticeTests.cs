@@ -37,6 +37,7 @@ public class NoticeTests(BrowserFixture browser, NoticeSiteFixture site) : Brows
         await page.Banner.CloseAsync();
         await Visitor.TourAsync();
 
-        (await Visitor.CookiesAsync()).Should().Contain(HelpDeskCookies.Tracking).And.NotContain(HelpDeskCookies.Advertising);
+        (await Visitor.CookiesAsync()).Should().Contain(HelpDeskCookies.Session)
+            .And.NotContain([.. HelpDeskCookies.Tracking, .. HelpDeskCookies.Advertising, .. HelpDeskCookies.ThirdParty]);
     }
 }

@@ -11,6 +11,11 @@ internal sealed class Asset
     public static readonly Asset Script = new("consent.js", "text/javascript; charset=utf-8");
     public static readonly Asset Style = new("consent.css", "text/css; charset=utf-8");
     public static readonly Asset DiagnosticsStyle = new("diagnostics.css", "text/css; charset=utf-8");
+    public static readonly Asset EmbedStyle = new("embed.css", "text/css; charset=utf-8");
+
+    /// <summary>It needs the script of the banner, by the very address that pages with a banner use.</summary>
+    public static readonly Asset Gate =
+        JavaScript(Read("gate.js").Replace("./consent.js", "./consent.js?v=" + Script.Hash, StringComparison.Ordinal));
 
     private readonly string _contentType;
     private readonly byte[] _plain;
@@ -18,9 +23,15 @@ internal sealed class Asset
     private readonly byte[] _brotli;
 
     private Asset(string name, string contentType)
+        : this(new StringReader(Read(name)), contentType)
+    {
+    }
+
+    /// <param name="source">Its text, with what is only for its readers.</param>
+    /// <param name="contentType">How it is served.</param>
+    private Asset(TextReader source, string contentType)
     {
         _contentType = contentType;
-        using var source = new StreamReader(typeof(Asset).Assembly.GetManifestResourceStream(name)!);
         _plain = AssetText.WithoutComments(source);
         _gzip = Compress(stream => new GZipStream(stream, CompressionLevel.SmallestSize));
         _brotli = Compress(stream => new BrotliStream(stream, CompressionLevel.SmallestSize));
@@ -28,6 +39,16 @@ internal sealed class Asset
     }
 
     public string Hash { get; }
+
+    public static Asset JavaScript(string text) => new(new StringReader(text), "text/javascript; charset=utf-8");
+
+    /// <summary>The text of a file of the package.</summary>
+    public static string Read(string name)
+    {
+        using var resource = typeof(Asset).Assembly.GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(resource);
+        return reader.ReadToEnd();
+    }
 
     public Task WriteAsync(HttpContext context)
     {

@@ -28,7 +28,8 @@ internal static class CookieTable
 
         html.Html("<div class=\"nhd-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
             .Html($"{words.Plain(Words.Cookies)}: {words.PlainNameOf(category)}").Html("\"><table><thead><tr>");
-        foreach (var heading in (string[])[Words.Name, Words.Purpose, Words.Provider, Words.Lifetime])
+        var hasKinds = cookies.Any(cookie => cookie.Declaration!.Kind != StorageKind.Cookie);
+        foreach (var heading in (string[])[Words.Name, .. hasKinds ? [Words.Kind] : Array.Empty<string>(), Words.Purpose, Words.Provider, Words.Lifetime])
         {
             html.Html("<th scope=\"col\">").Html(words.Encoded(heading)).Html("</th>");
         }
@@ -39,6 +40,7 @@ internal static class CookieTable
             AddRow(
                 html,
                 rules.ConsentCookie.Name,
+                hasKinds ? words.Encoded(Words.StorageCookie) : null,
                 words.Encoded(Words.ConsentCookiePurpose),
                 words.Encoded(Words.ThisSite),
                 words.Of(rules.ConsentCookie.StatedLifetime));
@@ -46,7 +48,7 @@ internal static class CookieTable
 
         foreach (var cookie in cookies)
         {
-            AddRow(html, cookie, words);
+            AddRow(html, cookie, hasKinds ? words.Encoded(KindOf(cookie.Declaration!.Kind)) : null, words);
         }
 
         html.Html("</tbody></table></div>");
@@ -56,13 +58,22 @@ internal static class CookieTable
     private static bool IsEmpty(ConsentRules rules, Category category) =>
         category != rules.Categories.Essential && rules.Declared.All(cookie => cookie.Category != category);
 
+    private static string KindOf(StorageKind kind) => kind switch
+    {
+        StorageKind.LocalStorage => Words.StorageLocal,
+        StorageKind.SessionStorage => Words.StorageSession,
+        StorageKind.Pixel => Words.StoragePixel,
+        _ => Words.StorageCookie,
+    };
+
     /// <summary>What the site says of a cookie; what it does not say, the catalogue does.</summary>
-    private static void AddRow(HtmlTemplate html, CookieRule cookie, SiteWords words)
+    private static void AddRow(HtmlTemplate html, CookieRule cookie, string? kind, SiteWords words)
     {
         var (declared, known) = (cookie.Declaration!, cookie.Known);
         AddRow(
             html,
             cookie.Pattern.Text,
+            kind,
             words.PurposeOf(cookie, known?.Purpose),
             words.ProviderOf(cookie, known is { IsOfThisSite: false } ? known.Provider : null)
                 + (declared.ThirdParty ?? known?.ThirdParty ?? false ? $" ({words.Encoded(Words.ThirdParty)})" : ""),
@@ -71,10 +82,10 @@ internal static class CookieTable
     }
 
     /// <summary>The cells but for the name are encoded already.</summary>
-    private static void AddRow(HtmlTemplate html, string name, string purpose, string provider, string lifetime)
+    private static void AddRow(HtmlTemplate html, string name, string? kind, string purpose, string provider, string lifetime)
     {
         html.Html("<tr><th scope=\"row\"><code>").Text(name).Html("</code></th>");
-        foreach (var cell in (string[])[purpose, provider, lifetime])
+        foreach (var cell in (string[])[.. kind is null ? Array.Empty<string>() : [kind], purpose, provider, lifetime])
         {
             html.Html("<td>").Html(cell).Html("</td>");
         }

@@ -6,9 +6,13 @@ internal static class DeclarationContent
     public static TemplateContent Of(RequestConsent consent)
     {
         ResponseCaching.MarkLanguage(consent);
-        return In(consent.Runtime, BannerLanguage.Of(consent.Context, consent.Rules), consent.Runtime.Pages.UrlIn(consent.Context));
+        return In(
+            consent.Runtime,
+            BannerLanguage.Of(consent.Context, consent.Rules),
+            consent.Runtime.Pages.UrlIn(consent.Context),
+            PageNonce.In(consent.Context));
     }
 
-    public static TemplateContent In(ConsentRuntime runtime, Language language, string action) =>
-        new(runtime.Pages.In(language).Declaration, new PageModel(action, ReturnUrl: "", State: null));
+    public static TemplateContent In(ConsentRuntime runtime, Language language, string action, string? nonce = null) =>
+        new(runtime.Pages.In(language).Declaration, new PageModel(action, ReturnUrl: "", State: null, Nonce: nonce));
 }

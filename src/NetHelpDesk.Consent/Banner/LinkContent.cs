@@ -13,17 +13,20 @@ internal readonly record struct LinkContent(string Url, TemplateContent Words, T
         var action = consent.Runtime.Pages.UrlIn(context);
         if (rules.BannerMode == BannerMode.CacheSafe)
         {
-            return In(consent.Runtime, BannerLanguage.OfPage(context, rules), action, ReturnUrl.PathOf(context), isDecided: false);
+            return In(
+                consent.Runtime, BannerLanguage.OfPage(context, rules), action, ReturnUrl.PathOf(context), isDecided: false, PageNonce.In(context));
         }
 
         ResponseCaching.MarkLanguage(consent);
-        return In(consent.Runtime, BannerLanguage.Of(context, rules), action, ReturnUrl.Of(context), consent.IsDecided);
+        return In(
+            consent.Runtime, BannerLanguage.Of(context, rules), action, ReturnUrl.Of(context), consent.IsDecided, PageNonce.In(context));
     }
 
-    public static LinkContent In(ConsentRuntime runtime, Language language, string action, string returnUrl, bool isDecided)
+    public static LinkContent In(
+        ConsentRuntime runtime, Language language, string action, string returnUrl, bool isDecided, string? nonce = null)
     {
         var pages = runtime.Pages.In(language);
-        var model = new PageModel(action, returnUrl, State: null);
+        var model = new PageModel(action, returnUrl, State: null, Nonce: nonce);
         return new LinkContent(
             LinkMarkup.Url(model, language), new TemplateContent(pages.Link, model), new TemplateContent(pages.Script, model), isDecided);
     }

@@ -5,8 +5,9 @@ namespace NetHelpDesk.Consent;
 /// <param name="ReturnUrl">Where the visitor goes on.</param>
 /// <param name="State">The visitor's consent; <see langword="null"/> in what is the same for everybody.</param>
 /// <param name="Position">Where the banner stands.</param>
+/// <param name="Nonce">The nonce of the page's content security policy, if it has one.</param>
 internal readonly record struct PageModel(
-    string Action, string ReturnUrl, ConsentState? State, BannerPosition Position = BannerPosition.Bottom)
+    string Action, string ReturnUrl, ConsentState? State, BannerPosition Position = BannerPosition.Bottom, string? Nonce = null)
 {
     public void Write(TextWriter writer, Slot slot, Category? category)
     {
@@ -20,6 +21,9 @@ internal readonly record struct PageModel(
                 break;
             case Slot.ReturnQuery:
                 HtmlTemplate.Encoder.Encode(writer, Uri.EscapeDataString(ReturnUrl));
+                break;
+            case Slot.Nonce:
+                writer.Write(PageNonce.Attribute(Nonce));
                 break;
             case Slot.Position when Position == BannerPosition.Corner:
                 writer.Write(" nhd-corner");

@@ -12,6 +12,9 @@ internal enum Slot
     /// <summary>Where the visitor goes on, as a value in a query.</summary>
     ReturnQuery,
 
+    /// <summary>The attribute with the nonce of the page's content security policy; nothing where there is none.</summary>
+    Nonce,
+
     /// <summary>The class that says where the banner stands, after a space; nothing for a bar along the lower edge.</summary>
     Position,
 

@@ -51,6 +51,14 @@ internal static class Words
     public const string ThirdParty = "thirdParty";
     public const string UntilClosed = "untilClosed";
     public const string Version = "version";
+    public const string Kind = "kind";
+    public const string StorageCookie = "storageCookie";
+    public const string StorageLocal = "storageLocal";
+    public const string StorageSession = "storageSession";
+    public const string StoragePixel = "storagePixel";
+    public const string Allow = "allow";
+    public const string BlockedEmbed = "blockedEmbed";
+    public const string BlockedEmbedUnnamed = "blockedEmbedUnnamed";
     public const string ConsentCookiePurpose = PurposePrefix + "consent";
 
     /// <summary>Before the key of a purpose that the catalogue names.</summary>

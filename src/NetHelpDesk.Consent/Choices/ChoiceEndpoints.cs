@@ -19,6 +19,9 @@ internal sealed class ChoiceEndpoints(CookieDiscovery discovery)
         new("/consent.css", (HttpMethods.Get, (context, _) => Asset.Style.WriteAsync(context))),
         new(DiagnosticsHandler.StylePath, (HttpMethods.Get, (context, _) => Asset.DiagnosticsStyle.WriteAsync(context))),
         .. discovery.IsOpen ? [new ChoiceEndpoint(DiagnosticsHandler.Path, (HttpMethods.Get, DiagnosticsHandler.GetAsync))] : Array.Empty<ChoiceEndpoint>(),
+        new("/gate.js", (HttpMethods.Get, (context, _) => Asset.Gate.WriteAsync(context))),
+        new("/embed.css", (HttpMethods.Get, (context, _) => Asset.EmbedStyle.WriteAsync(context))),
+        new("/early.js", (HttpMethods.Get, (context, consent) => consent.Rules.EarlyScript.Asset.WriteAsync(context))),
     ];
 
     public ChoiceEndpoint? Find(PathString rest)

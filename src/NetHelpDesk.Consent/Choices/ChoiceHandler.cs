@@ -14,14 +14,14 @@ internal static class ChoiceHandler
         {
             RequireSameOrigin(context.Request);
             var choice = await ChoiceReader.ReadAsync(context.Request);
-            var (kind, granted) = Understand(choice, consent.Rules);
+            var (kind, granted, refused) = Understand(choice, consent.Rules);
             if (choice.Version is not null && choice.Version != consent.Rules.PolicyVersion)
             {
                 await AnswerOutdatedAsync(context, consent);
                 return;
             }
 
-            consent.Decide(kind, granted, consent.Rules.Categories.NeedConsent & ~granted);
+            consent.Decide(kind, granted, refused);
             await AnswerAsync(context, consent, choice);
         }
         catch (BadChoiceException bad)
@@ -57,26 +57,38 @@ internal static class ChoiceHandler
         }
     }
 
-    private static (DecisionKind Kind, CategoryMask Granted) Understand(ChoiceRequest choice, ConsentRules rules)
+    private static (DecisionKind Kind, CategoryMask Granted, CategoryMask Refused) Understand(ChoiceRequest choice, ConsentRules rules)
     {
         if (choice.Text is { Length: > MaxTextHash })
         {
             throw Bad($"text is at most {MaxTextHash} characters long.", "text");
         }
 
-        return choice.Choice switch
+        var needConsent = rules.Categories.NeedConsent;
+        switch (choice.Choice)
         {
-            "accept" => (DecisionKind.Accept, rules.Categories.NeedConsent),
-            "reject" => (DecisionKind.Reject, default),
-            "save" => (DecisionKind.Save, MaskOf(choice, rules)),
-            _ => throw Bad("choice must be accept, reject or save.", "choice"),
-        };
+            case "accept":
+                return (DecisionKind.Accept, needConsent, default);
+            case "reject":
+                return (DecisionKind.Reject, default, needConsent);
+            case "save":
+                var saved = MaskOf(choice, rules);
+                return (DecisionKind.Save, saved, needConsent & ~saved);
+            case "grant":
+                // For one thing in a page: the visitor said nothing of the other categories.
+                var granted = MaskOf(choice, rules);
+                return granted.IsEmpty
+                    ? throw Bad("grant needs at least one category that needs consent.", choice.CategoriesField)
+                    : (DecisionKind.Grant, granted, default);
+            default:
+                throw Bad("choice must be accept, reject, save or grant.", "choice");
+        }
     }
 
     private static CategoryMask MaskOf(ChoiceRequest choice, ConsentRules rules)
     {
         CategoryMask mask = default;
-        foreach (var name in choice.Categories ?? throw Bad("save needs categories, a list that may be empty.", choice.CategoriesField))
+        foreach (var name in choice.Categories ?? throw Bad($"{choice.Choice} needs categories, a list that may be empty.", choice.CategoriesField))
         {
             mask |= CategoryMask.Of(
                 (name is null ? null : rules.Categories.Find(name)) ?? throw Bad("There is no such category.", choice.CategoriesField));

@@ -5,11 +5,13 @@ namespace NetHelpDesk.Consent;
 /// <summary>A choice as it arrives: a form's fields or a JSON object.</summary>
 internal sealed record ChoiceRequest
 {
-    /// <summary><c>accept</c>, <c>reject</c> or <c>save</c>.</summary>
+    /// <summary><c>accept</c>, <c>reject</c>, <c>save</c> or <c>grant</c>.</summary>
     [JsonPropertyName("choice")]
     public string? Choice { get; init; }
 
-    /// <summary>What is granted; the rest is refused. Read for <c>save</c> only.</summary>
+    /// <summary>
+    /// What is granted; with <c>save</c> the rest is refused, with <c>grant</c> it stays as it is. Read for these only.
+    /// </summary>
     [JsonPropertyName("categories")]
     public IReadOnlyList<string>? Categories { get; init; }
 

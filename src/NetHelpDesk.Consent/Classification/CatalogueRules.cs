@@ -8,10 +8,14 @@ internal sealed class CatalogueRules
     private CatalogueRules(IReadOnlyList<CookieRule> rules)
     {
         var byName = rules.Where(rule => rule.Known!.Domains.Count == 0).ToArray();
+        AllByName = byName;
         ByName = new CookieRuleSet(byName);
         ByDomain = new DomainRules(rules.Where(rule => rule.Known!.Domains.Count > 0));
         TrackersByName = [.. byName.Where(rule => rule.Known!.IsTracker)];
     }
+
+    /// <summary>Those whose name tells enough, one by one.</summary>
+    public IReadOnlyList<CookieRule> AllByName { get; }
 
     /// <summary>Those whose name tells enough.</summary>
     public CookieRuleSet ByName { get; }

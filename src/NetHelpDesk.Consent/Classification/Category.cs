@@ -29,6 +29,9 @@ internal sealed class Category
     /// <summary>Whether Global Privacy Control refuses it; never where it needs no consent.</summary>
     public required bool IsRefusedBySignal { get; init; }
 
+    /// <summary>By directive, the hosts that a grant adds to the site's content security policy.</summary>
+    public IReadOnlyDictionary<string, string[]> PolicyHosts { get; init; } = new Dictionary<string, string[]>();
+
     /// <summary>Whether its cookies must go when the browser closes.</summary>
     public bool IsSession => Name == CookieCategory.Session;
 }

@@ -36,6 +36,11 @@ internal static class CategoryCompiler
             MaxLifetime = DurationOf(settings.MaxLifetime),
             IsRefusedBySignal = !isExempt
                 && (settings.GlobalPrivacyControl ?? (name == CookieCategory.Advertising || HasThirdPartyCookie(options, name))),
+#pragma warning disable CA1308 // Not for comparison: directives are written in lower case.
+            PolicyHosts = settings.ContentSecurityPolicy.ToDictionary(
+                directive => directive.Key.ToLowerInvariant(),
+                directive => directive.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
+#pragma warning restore CA1308
         };
     }
 

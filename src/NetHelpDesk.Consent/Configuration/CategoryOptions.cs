@@ -42,4 +42,12 @@ public sealed class CategoryOptions
     /// <see langword="false"/>; always <see langword="false"/> for a category that needs no consent.
     /// </summary>
     public bool? GlobalPrivacyControl { get; set; }
+
+    /// <summary>
+    /// By directive (<c>script-src</c>), the hosts, separated by spaces, that are added to the site's own
+    /// <c>Content-Security-Policy</c> for visitors who granted this category, and for nobody else. A grant reloads a
+    /// page in which something waits for it. Not together with <see cref="BannerMode.CacheSafe"/>. Default: none.
+    /// </summary>
+    public IDictionary<string, string> ContentSecurityPolicy { get; } =
+        new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 }

@@ -114,6 +114,17 @@ public sealed class ConsentOptions
     /// </summary>
     public bool GlobalPrivacyControl { get; set; } = true;
 
+    /// <summary>
+    /// Whether cookies that scripts write and read in the page (<c>document.cookie</c>, <c>cookieStore</c>) are held to
+    /// the same rules as those of the server, and expired there once they are refused. A small script at the start of
+    /// <c>&lt;head&gt;</c> does it; it is no defence against a script that means to get round it.
+    /// Default: <see langword="false"/>.
+    /// </summary>
+    public bool GuardScriptCookies { get; set; }
+
+    /// <summary>Which third parties' scripts are told what the visitor granted.</summary>
+    public SignalOptions Signals { get; } = new();
+
     /// <summary>The cookie that holds a visitor's decision.</summary>
     public ConsentCookieOptions ConsentCookie { get; } = new();
 

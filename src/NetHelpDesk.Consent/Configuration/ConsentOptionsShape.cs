@@ -12,11 +12,13 @@ internal static class ConsentOptionsShape
         .Flag(nameof(CategoryOptions.RequiresConsent), (target, value) => target.RequiresConsent = value)
         .Text(nameof(CategoryOptions.Reason), (target, value) => target.Reason = value)
         .Text(nameof(CategoryOptions.MaxLifetime), (target, value) => target.MaxLifetime = value)
-        .Flag(nameof(CategoryOptions.GlobalPrivacyControl), (target, value) => target.GlobalPrivacyControl = value);
+        .Flag(nameof(CategoryOptions.GlobalPrivacyControl), (target, value) => target.GlobalPrivacyControl = value)
+        .Texts(nameof(CategoryOptions.ContentSecurityPolicy), target => target.ContentSecurityPolicy);
 
     private static readonly Shape<CookieDeclaration> Cookie = new Shape<CookieDeclaration>()
         .Text(nameof(CookieDeclaration.Category), (target, value) => target.Category = value)
         .Text(nameof(CookieDeclaration.Name), (target, value) => target.Name = value)
+        .Choice<StorageKind>(nameof(CookieDeclaration.Kind), (target, value) => target.Kind = value)
         .Text(nameof(CookieDeclaration.Purpose), (target, value) => target.Purpose = value)
         .Text(nameof(CookieDeclaration.Provider), (target, value) => target.Provider = value)
         .Text(nameof(CookieDeclaration.Lifetime), (target, value) => target.Lifetime = value)
@@ -54,6 +56,19 @@ internal static class ConsentOptionsShape
         .Text(nameof(ConsentCookieOptions.Lifetime), (target, value) => target.Lifetime = value)
         .Choice<SameSiteMode>(nameof(ConsentCookieOptions.SameSite), (target, value) => target.SameSite = value);
 
+    private static readonly Shape<SignalOptions> Signals = new Shape<SignalOptions>()
+        .Flag(nameof(SignalOptions.GoogleConsentMode), (target, value) => target.GoogleConsentMode = value)
+        .Text(nameof(SignalOptions.GoogleRegions), (target, value) => target.GoogleRegions = value)
+        .Flag(nameof(SignalOptions.GoogleAdsDataRedaction), (target, value) => target.GoogleAdsDataRedaction = value)
+        .Flag(nameof(SignalOptions.GoogleUrlPassthrough), (target, value) => target.GoogleUrlPassthrough = value)
+        .Number(nameof(SignalOptions.GoogleWaitForUpdate), (target, value) => target.GoogleWaitForUpdate = value)
+        .Flag(nameof(SignalOptions.MicrosoftUet), (target, value) => target.MicrosoftUet = value)
+        .Flag(nameof(SignalOptions.MicrosoftClarity), (target, value) => target.MicrosoftClarity = value)
+        .Flag(nameof(SignalOptions.MetaPixel), (target, value) => target.MetaPixel = value)
+        .Choice<MatomoConsent>(nameof(SignalOptions.Matomo), (target, value) => target.Matomo = value)
+        .Text(nameof(SignalOptions.DataLayerEvent), (target, value) => target.DataLayerEvent = value)
+        .Texts(nameof(SignalOptions.Categories), target => target.Categories);
+
     public static readonly Shape<ConsentOptions> Root = new Shape<ConsentOptions>()
         .Text(nameof(ConsentOptions.PolicyVersion), (target, value) => target.PolicyVersion = value)
         .Text(nameof(ConsentOptions.Path), (target, value) => target.Path = value)
@@ -73,6 +88,8 @@ internal static class ConsentOptionsShape
         .Flag(nameof(ConsentOptions.UseCatalogue), (target, value) => target.UseCatalogue = value)
         .Flag(nameof(ConsentOptions.TrustIsEssential), (target, value) => target.TrustIsEssential = value)
         .Flag(nameof(ConsentOptions.GlobalPrivacyControl), (target, value) => target.GlobalPrivacyControl = value)
+        .Flag(nameof(ConsentOptions.GuardScriptCookies), (target, value) => target.GuardScriptCookies = value)
+        .Section(nameof(ConsentOptions.Signals), target => target.Signals, Signals)
         .Section(nameof(ConsentOptions.ConsentCookie), target => target.ConsentCookie, ConsentCookie)
         .Map(nameof(ConsentOptions.Categories), target => target.Categories, Category)
         .Map(nameof(ConsentOptions.Cookies), target => target.Cookies, Cookie)

@@ -31,6 +31,8 @@ internal sealed class ConsentOptionsValidator(LocalizedTexts? localized = null) 
         mistakes.AddRange(CategoryValidator.Validate(options));
         mistakes.AddRange(CookieDeclarationValidator.Validate(options));
         mistakes.AddRange(LanguageValidator.Validate(options, localized));
+        mistakes.AddRange(PolicyHostValidator.Validate(options));
+        mistakes.AddRange(SignalValidator.Validate(options));
         mistakes.AddRange(Paths(options));
         if (mistakes.Count == 0)
         {

@@ -24,15 +24,18 @@ internal sealed class ConsentRules
         GlobalPrivacyControl = options.GlobalPrivacyControl;
         ConsentCookie = new ConsentCookieRules(options.ConsentCookie);
         Categories = CategoryCompiler.Compile(options);
+        HasPolicyHosts = Categories.All.Any(category => category.PolicyHosts.Count > 0);
         Declared = [.. Declare(options)];
+        var cookies = Declared.Where(rule => rule.Declaration!.Kind == StorageKind.Cookie).ToArray();
         _usesCatalogue = options.UseCatalogue;
         var catalogue = _usesCatalogue ? CatalogueRules.Compile(Categories) : CatalogueRules.None;
         Classifier = new CookieClassifier(
-            new CookieRuleSet(Declared),
+            new CookieRuleSet(cookies),
             catalogue,
             Categories,
             options.TrustIsEssential);
-        SentCookies = new SentCookieClassifier(Declared, catalogue);
+        SentCookies = new SentCookieClassifier(cookies, catalogue);
+        EarlyScript = new EarlyScript(options, this, cookies, catalogue);
         _paths = [.. options.Paths
             .Select(path => KeyValuePair.Create(path.Key.TrimEnd('/'), path.Value.Enforcement))
             .OrderByDescending(path => path.Key.Length)];
@@ -69,6 +72,12 @@ internal sealed class ConsentRules
     public ConsentCookieRules ConsentCookie { get; }
 
     public CategorySet Categories { get; }
+
+    /// <summary>A category adds hosts to the site's content security policy.</summary>
+    public bool HasPolicyHosts { get; }
+
+    /// <summary>What runs in pages before all other scripts.</summary>
+    public EarlyScript EarlyScript { get; }
 
     /// <summary>What the site declares, ordered by name, as visitors read it.</summary>
     public IReadOnlyList<CookieRule> Declared { get; }

@@ -13,6 +13,12 @@ public sealed class CookieDeclaration
     public string? Category { get; set; }
 
     /// <summary>
+    /// What it is: a cookie, or another thing that a browser keeps or sends. <see cref="MaxLifetime"/>,
+    /// <see cref="Domain"/> and <see cref="Path"/> are for cookies alone. Default: <see cref="StorageKind.Cookie"/>.
+    /// </summary>
+    public StorageKind Kind { get; set; }
+
+    /// <summary>
     /// What the visitor reads about it. Required for an essential cookie. Default: what the package says of a cookie
     /// that it knows (<see cref="ConsentOptions.UseCatalogue"/>), else nothing.
     /// </summary>

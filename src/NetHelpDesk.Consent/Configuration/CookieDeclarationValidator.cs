@@ -20,9 +20,9 @@ internal static class CookieDeclarationValidator
             }
         }
 
-        foreach (var twins in enabled.GroupBy(cookie => NameOf(cookie.Key, cookie.Value), StringComparer.Ordinal).Where(group => group.Count() > 1))
+        foreach (var twins in enabled.GroupBy(cookie => (Name: NameOf(cookie.Key, cookie.Value), cookie.Value.Kind)).Where(group => group.Count() > 1))
         {
-            yield return $"Cookies:{string.Join(" and Cookies:", twins.Select(cookie => cookie.Key))} name the same cookie '{twins.Key}'. Keep one.";
+            yield return $"Cookies:{string.Join(" and Cookies:", twins.Select(cookie => cookie.Key))} name the same cookie '{twins.Key.Name}'. Keep one.";
         }
     }
 
@@ -30,7 +30,19 @@ internal static class CookieDeclarationValidator
     {
         var path = $"Cookies:{key}";
         var name = NameOf(key, cookie);
-        if (CookiePattern.WhyImpossible(name) is { } reason)
+        if (ConsentOptionsValidator.EnumMistake(cookie.Kind, $"{path}:Kind") is { } kind)
+        {
+            yield return kind;
+        }
+
+        if (cookie.Kind != StorageKind.Cookie)
+        {
+            if (name.Length is 0 or > CookiePattern.MaxLength)
+            {
+                yield return $"{path} must have a name of 1 to {CookiePattern.MaxLength} characters.";
+            }
+        }
+        else if (CookiePattern.WhyImpossible(name) is { } reason)
         {
             yield return $"{path} can never match a cookie: {reason}. Correct the name.";
         }
@@ -68,6 +80,12 @@ internal static class CookieDeclarationValidator
 
     private static IEnumerable<string> Attributes(string path, string name, CookieDeclaration cookie)
     {
+        if (cookie.Kind != StorageKind.Cookie && cookie is not { MaxLifetime: null, Domain: null, Path: null })
+        {
+            yield return $"{path} is no cookie (Kind: {cookie.Kind}), so that MaxLifetime, Domain and Path say nothing of it. Remove them.";
+            yield break;
+        }
+
         if (CookiePrefix.IsHost(name) && cookie.Domain is not null)
         {
             yield return $"{path}: a __Host- cookie must not have a Domain (RFC 6265bis 4.1.3.2). Remove Domain.";

@@ -75,6 +75,38 @@ public sealed class HelpDeskPage(IPage page)
     public Task<double> RoomForBannerAsync() =>
         page.EvaluateAsync<double>("() => parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom) || 0");
 
+    /// <summary>What a script in the page finds.</summary>
+    public Task<T> EvaluateAsync<T>(string expression) => page.EvaluateAsync<T>(expression);
+
+    public Task<IJSHandle> UntilAsync(string expression) => page.WaitForFunctionAsync(expression);
+
+    /// <summary>Allows an embed in its own place.</summary>
+    public Task AllowEmbedAsync() => page.Locator("[data-consent-placeholder] button").First.ClickAsync();
+
+    public ILocator Find(string selector) => page.Locator(selector);
+
+    /// <summary>Chooses as a script of the site may, and tells the page.</summary>
+    public Task ChooseFromScriptAsync(string choice, params string[] categories) => page.EvaluateAsync(
+        """
+        async ([choice, ...categories]) => {
+          const response = await fetch('/privacy-choices', {
+            method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ choice, categories }),
+          });
+          document.dispatchEvent(new CustomEvent('consentchange', { detail: await response.json() }));
+        }
+        """,
+        new[] { choice }.Concat(categories).ToArray());
+
+    /// <summary>Goes back in the browser's history, as far as the page.</summary>
+    public async Task GoBackToAsync(string path)
+    {
+        do
+        {
+            await page.GoBackAsync();
+        }
+        while (Path != path);
+    }
+
     public Task SendFromScriptAsync(string method, string path) =>
         page.EvaluateAsync("([method, path]) => fetch(path, { method })", new[] { method, path });
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using NetHelpDesk.Site.ThirdParties;
 
 namespace NetHelpDesk.Consent.BrowserTests;
 
@@ -15,9 +16,10 @@ internal sealed class StrictPages : IStartupFilter
     /// <summary>Frames the address that the query names, on whichever host it is asked under.</summary>
     private const string Frame = "/frame.html";
 
-    private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'; img-src 'self'; " +
-        "require-trusted-types-for 'script'";
+    /// <summary>Nothing from elsewhere but from the companies that the help desk works with.</summary>
+    private static string PolicyFor(string thirdParty) =>
+        $"default-src 'none'; script-src 'self' {thirdParty}; style-src 'self'; connect-src 'self' {thirdParty}; frame-src {thirdParty}; " +
+        "form-action 'self'; img-src 'self'; require-trusted-types-for 'script'";
 
     private static readonly string Text = string.Concat(Enumerable.Repeat("<p>What stands here must stay where it stands.</p>", 40));
 
@@ -48,8 +50,9 @@ internal sealed class StrictPages : IStartupFilter
     {
         context.Response.OnStarting(static state =>
         {
-            var headers = ((HttpResponse)state).Headers;
-            headers[HeaderNames.ContentSecurityPolicy] = Policy;
+            var response = (HttpResponse)state;
+            var headers = response.Headers;
+            headers[HeaderNames.ContentSecurityPolicy] = PolicyFor(ThirdParty.OriginFor(response.HttpContext.Request));
 
             // The framework's antiforgery forbids frames; a site without it may be framed by anybody.
             headers.Remove(HeaderNames.XFrameOptions);

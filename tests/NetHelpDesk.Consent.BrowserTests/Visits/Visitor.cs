@@ -17,7 +17,11 @@ public sealed class Visitor : IAsyncDisposable
         _context = context;
         Received = new SetCookieLog(context);
         Complaints = complaints;
+        Requests = new RequestLog(context);
     }
+
+    /// <summary>What the browser asked for, until it was restarted.</summary>
+    public RequestLog Requests { get; }
 
     public SetCookieLog Received { get; private set; }
 
@@ -53,6 +57,14 @@ public sealed class Visitor : IAsyncDisposable
     /// <returns>The names of the cookies that the browser holds.</returns>
     public async Task<IReadOnlySet<string>> CookiesAsync() =>
         (await _context.CookiesAsync()).Select(cookie => cookie.Name).ToHashSet();
+
+    public Task<IReadOnlyList<BrowserContextCookiesResult>> HeldAsync() => _context.CookiesAsync();
+
+    /// <summary>Has cookies in the browser from an earlier visit.</summary>
+    public Task HoldAsync(string address, params string[] names) =>
+        _context.AddCookiesAsync(names.Select(name => new Cookie { Name = name, Value = "1", Url = address }));
+
+    public Task ForgetAsync(string name) => _context.ClearCookiesAsync(new() { Name = name });
 
     /// <summary>Closes the browser, which forgets the cookies that have no expiry, and opens it again.</summary>
     public async Task RestartBrowserAsync()

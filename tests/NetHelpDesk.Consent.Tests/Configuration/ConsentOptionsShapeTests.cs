@@ -10,6 +10,7 @@ public class ConsentOptionsShapeTests
     {
         ConsentOptionsShape.Root.Names.Should().BeEquivalentTo(NamesOf<ConsentOptions>());
         NamesBelow("ConsentCookie").Should().BeEquivalentTo(NamesOf<ConsentCookieOptions>());
+        NamesBelow("Signals").Should().BeEquivalentTo(NamesOf<SignalOptions>());
         NamesBelow("Categories:x").Should().BeEquivalentTo(NamesOf<CategoryOptions>());
         NamesBelow("Cookies:x").Should().BeEquivalentTo(NamesOf<CookieDeclaration>());
         NamesBelow("Languages:x").Should().BeEquivalentTo(NamesOf<LanguageOptions>());
@@ -26,7 +27,8 @@ public class ConsentOptionsShapeTests
             {
               "PolicyVersion": "9", "Path": "/p", "PolicyUrl": "/u", "Mode": "OptOut", "BannerMode": "CacheSafe", "Enforcement": "ReportOnly",
               "UnknownCookies": "Allow", "SessionLifetime": "Report", "UseCatalogue": false, "TrustIsEssential": false,
-              "GlobalPrivacyControl": false, "DefaultLanguage": "de", "HideRequestCookies": false, "ExpireParentDomains": false, "ExpiryBudget": 999,
+              "GlobalPrivacyControl": false, "DefaultLanguage": "de", "HideRequestCookies": false, "ExpireParentDomains": false, "ExpiryBudget": 999, "GuardScriptCookies": true,
+              "Signals": { "GoogleConsentMode": true, "GoogleRegions": "DE", "GoogleAdsDataRedaction": true, "GoogleUrlPassthrough": true, "GoogleWaitForUpdate": 9, "MicrosoftUet": true, "MicrosoftClarity": true, "MetaPixel": true, "Matomo": "Requests", "DataLayerEvent": "e", "Categories": { "matomo": "Chat" } },
               "ConsentCookie": { "Name": "n", "Domain": "example.com", "Lifetime": "3 days", "SameSite": "Strict" },
               "Categories": { "Chat": { "DisplayName": "n", "Description": "d", "Mode": "Notice", "RequiresConsent": false, "Reason": "r", "MaxLifetime": "1 day", "GlobalPrivacyControl": false } },
               "Cookies": { "k": { "Category": "Chat", "Name": "c", "Purpose": "p", "Provider": "v", "Lifetime": "2 days", "MaxLifetime": "1 day", "ThirdParty": true, "Domain": "example.com", "Path": "/x", "RequiresConsent": true, "Reason": "r", "Enabled": true } },
@@ -53,6 +55,8 @@ public class ConsentOptionsShapeTests
             HideRequestCookies = false,
             ExpireParentDomains = false,
             ExpiryBudget = 999,
+            GuardScriptCookies = true,
+            Signals = { GoogleConsentMode = true, GoogleRegions = "DE", GoogleAdsDataRedaction = true, GoogleUrlPassthrough = true, GoogleWaitForUpdate = 9, MicrosoftUet = true, MicrosoftClarity = true, MetaPixel = true, Matomo = MatomoConsent.Requests, DataLayerEvent = "e", Categories = { ["matomo"] = "Chat" } },
             ConsentCookie = { Name = "n", Domain = "example.com", Lifetime = "3 days", SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Strict },
             Categories = { ["Chat"] = new() { DisplayName = "n", Description = "d", Mode = ConsentMode.Notice, RequiresConsent = false, Reason = "r", MaxLifetime = "1 day", GlobalPrivacyControl = false } },
             Cookies = { ["k"] = new() { Category = "Chat", Name = "c", Purpose = "p", Provider = "v", Lifetime = "2 days", MaxLifetime = "1 day", ThirdParty = true, Domain = "example.com", Path = "/x", RequiresConsent = true, Reason = "r" } },
@@ -69,6 +73,27 @@ public class ConsentOptionsShapeTests
             Paths = { ["/hangfire"] = new() { Enforcement = EnforcementMode.Off, Reason = "r" } },
         };
         options.Should().BeEquivalentTo(expected);
+    }
+
+    [Fact]
+    public void What_is_no_cookie_and_hosts_of_a_category_reach_their_properties()
+    {
+        // Apart from the others: hosts need pages for one visitor, and what is no cookie has no path.
+        var options = ConfiguredConsent.Read(
+            """
+            {
+              "Categories": { "Tracking": { "ContentSecurityPolicy": { "script-src": "https://a.example https://b.example" } } },
+              "Cookies": { "k": { "Category": "Tracking", "Kind": "LocalStorage" } }
+            }
+            """,
+            """{ "Categories": { "Tracking": { "ContentSecurityPolicy": { "img-src": "https://a.example" } } } }""");
+
+        options.Categories["Tracking"].ContentSecurityPolicy.Should().BeEquivalentTo(new Dictionary<string, string>
+        {
+            ["script-src"] = "https://a.example https://b.example",
+            ["img-src"] = "https://a.example",
+        });
+        options.Cookies["k"].Kind.Should().Be(StorageKind.LocalStorage);
     }
 
     private static IEnumerable<string> NamesOf<T>() =>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.DependencyInjection;
+using NetEscapades.AspNetCore.SecurityHeaders;
 using NetHelpDesk.Consent.Testing;
 
 namespace NetHelpDesk.Consent.Tests.Docs;
@@ -55,6 +56,20 @@ internal static class ReadmeCode
         using var client = factory.CreateClient();
         await factory.Services.AssertAllCookiesDeclaredAsync(client, "/", "/articles", "/sign-in");
         await client.GiveConsentAsync("tracking");
+    }
+
+    public static void NonceOfThePage(WebApplicationBuilder builder)
+    {
+        builder.Services.AddNetHelpDeskConsent(builder.Configuration.GetSection("NetHelpDeskConsent"))
+            .UseNonce(context => context.GetNonce());
+    }
+
+    public static async Task AnalyticsOnTheServerAsync(HttpContext context)
+    {
+        if (context.GetConsent().IsGranted(CookieCategory.Tracking))
+        {
+            await CountPageViewAsync(context);
+        }
     }
 
     private static ValueTask<string> LoadOffersAsync(IConsentFeature consent) =>

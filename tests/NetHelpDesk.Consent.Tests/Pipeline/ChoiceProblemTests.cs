@@ -19,6 +19,8 @@ public sealed class ChoiceProblemTests : OnBothServers
     [InlineData(Json, """{"choice":1}""", 400, "choice")]
     [InlineData(Json, """{"choice":"save"}""", 400, "categories")]
     [InlineData(Json, """{"choice":"save","categories":["nonsense"]}""", 400, "categories")]
+    [InlineData(Json, """{"choice":"grant","categories":["essential"]}""", 400, "categories")]
+    [InlineData(ByForm, "choice=grant", 400, "category")]
     [InlineData(Json, """{"choice":"save","categories":[null]}""", 400, "categories")]
     [InlineData(Json, """{"choice":"accept","choise":"x"}""", 400, "choise")]
     [InlineData(Json, """{"choice":"accept","version":"2"}""", 409, "version")]

@@ -20,6 +20,8 @@ public sealed class ChoiceTests : OnBothServers
     [InlineData(Server.InMemory, "choice=save&category=tracking&category=SESSION&version=1", "session=yes&tracking=yes&advertising=no")]
     [InlineData(Server.Kestrel, "choice=save&category=tracking&category=SESSION&version=1", "session=yes&tracking=yes&advertising=no")]
     [InlineData(Server.InMemory, "choice=save", "session=no&tracking=no&advertising=no")]
+    [InlineData(Server.InMemory, "choice=grant&category=tracking&version=1", "tracking=yes")]
+    [InlineData(Server.Kestrel, "choice=grant&category=tracking&category=essential", "tracking=yes")]
     public async Task A_form_is_answered_with_303_and_the_decision(Server server, string form, string decision)
     {
         await using var host = await StartAsync(server);
@@ -31,6 +33,20 @@ public sealed class ChoiceTests : OnBothServers
         response.Header("Cache-Control").Should().Be("no-store");
         response.SetCookies().Should().Equal(
             $".NetHelpDesk.Consent=v=1&policy=1&at=2026-11-23T10:00:00Z&{decision}; max-age=15552000; path=/; samesite=lax");
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task Granting_one_thing_leaves_what_was_decided_of_the_others(Server server)
+    {
+        await using var host = await StartAsync(server);
+        using var content = new StringContent("""{"choice":"grant","categories":["advertising"]}""", Encoding.UTF8, "application/json");
+
+        using var response = await host.SendAsync(
+            HttpMethod.Post, "/privacy-choices", Visitor.Decided("session=yes", "tracking=no"), content);
+
+        response.SetCookies().Should().ContainSingle()
+            .Which.Should().Contain("&session=yes&tracking=no&advertising=yes;");
     }
 
     [Theory]

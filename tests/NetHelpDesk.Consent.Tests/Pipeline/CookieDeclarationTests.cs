@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace NetHelpDesk.Consent.Tests;
 
 /// <summary>The list of cookies on a policy page.</summary>
@@ -64,4 +66,49 @@ public sealed class CookieDeclarationTests : OnBothServers
         granted.Header("Cache-Control").Should().Be("public, max-age=60");
         granted.Header("Vary").Should().Be("Accept-Language");
     }
+
+    [Fact]
+    public async Task Where_something_else_than_cookies_is_declared_each_line_says_what_it_is()
+    {
+        await using var host = await ConsentHost.StartAsync(Server.InMemory, BannerPage.WriteDeclarationAsync, options =>
+        {
+            options.Cookies["heat:map"] = Declared(StorageKind.LocalStorage);
+            options.Cookies["tab"] = Declared(StorageKind.SessionStorage);
+            options.Cookies["dot"] = Declared(StorageKind.Pixel);
+        });
+
+        using var response = await host.GetAsync("/", null, ("Accept-Language", "en"));
+
+        (await response.TextAsync()).Should()
+            .Contain("<code>lead</code></th><td>Cookie</td><td>Counts visits</td>")
+            .And.Contain("<code>heat:map</code></th><td>Local storage</td>")
+            .And.Contain("<code>tab</code></th><td>Session storage</td>")
+            .And.Contain("<code>dot</code></th><td>Pixel</td>")
+            .And.Contain("<code>ad</code></th><td>Chooses advertisements</td>");
+    }
+
+    [Fact]
+    public async Task What_is_no_cookie_says_nothing_of_a_cookie_of_its_name()
+    {
+        await using var host = await ConsentHost.StartAsync(
+            Server.InMemory,
+            context =>
+            {
+                context.Response.Headers.Append("Set-Cookie", "store=1");
+                return context.Response.WriteAsync(context.Request.Headers.Cookie.ToString());
+            },
+            options =>
+            {
+                options.UnknownCookies = UnknownCookies.Allow;
+                options.Cookies["store"] = Declared(StorageKind.LocalStorage);
+            });
+
+        using var response = await host.GetAsync("/", Visitor.RefusedAll + "; store=1");
+
+        response.SetCookies().Should().Equal("store=1");
+        (await response.TextAsync()).Should().EndWith("; store=1");
+    }
+
+    private static CookieDeclaration Declared(StorageKind kind) =>
+        new() { Category = CookieCategory.Tracking, Kind = kind, Purpose = "p" };
 }

@@ -142,7 +142,7 @@ async function open() {
 
 /**
  * Sends a choice and tells the page of it.
- * @param {string} choice `accept`, `reject` or `save` @param {string[]} [categories] for `save`: what is granted
+ * @param {string} choice `accept`, `reject`, `save` or `grant` @param {string[]} [categories] for the last two: what is granted
  * @param {FormData} [form] the form in which the visitor read what is asked
  * @returns {Promise<ConsentState>}
  */

@@ -1,0 +1,169 @@
+// Holds cookies that scripts write and read to the rules by which the server holds its own. No defence against a script
+// that means to get round it; a site's policy (CSP) is.
+const jar = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie');
+const store = globalThis.CookieStore?.prototype;
+const held = new Map();
+const told = new Set();
+
+const compile = ([pattern, category, cap]) => ({
+  isExact: !/[*#]/.test(pattern),
+  matches: new RegExp('^' + pattern.replace(/[.+?^${}()|[\]\\\/-]/g, '\\$&').replace(/\*/g, '.*').replace(/#/g, '[0-9]+') + '$', 's'),
+  category,
+  cap,
+});
+const [site, trackers, others] = [rules.guard.site, rules.guard.trackers, rules.guard.others].map(list => list.map(compile));
+
+/** As on the server: an exact name first, then the most specific pattern; a chunk follows its parent. */
+function find(list, name) {
+  const parent = name.replace(/(?<=.)C[1-9]\d*$/, '');
+  for (const isExact of [true, false]) {
+    for (const candidate of [name, parent]) {
+      const rule = list.find(rule => rule.isExact === isExact && rule.matches.test(candidate));
+      if (rule) {
+        return rule;
+      }
+    }
+  }
+}
+
+// What is held already is hidden and expired only where the site declares it, or its name alone tells that it tracks.
+const heldRuleOf = name => find(site, name) ?? find(trackers, name);
+const ruleOf = name => heldRuleOf(name) ?? find(others, name);
+
+function isAllowed(name) {
+  const rule = ruleOf(name);
+  if (rule) {
+    return rule.category === '' || granted.has(rule.category);
+  }
+  return rules.guard.unknown === 'Allow'
+    || (rules.guard.unknown === 'RequireAllConsent' && rules.needConsent.every(key => granted.has(key)));
+}
+
+/** Whether it is written. Where the page does not know its visitor yet, it is kept until it does. */
+function admit(name, write) {
+  if (enforcement === 'Off' || name === rules.consentCookie || isAllowed(name)) {
+    return true;
+  }
+  if (!told.has(name)) {
+    told.add(name);
+    console.debug(`The cookie "${name}" of a script ${enforcement === 'Enforce' ? 'is' : 'would be'} withheld: no consent.`);
+  }
+  if (enforcement === 'Enforce' && !isKnown) {
+    held.set(name, write);
+  }
+  return enforcement !== 'Enforce';
+}
+
+/** As browsers read it (RFC 6265bis 5.6): Max-Age beats Expires, the last valid one counts. */
+function lifetimeOf(attributes) {
+  let maxAge, expires;
+  for (const attribute of attributes) {
+    const [, name, value] = /^[ \t]*([^=]*?)[ \t]*(?:=[ \t]*(.*?)[ \t]*)?$/s.exec(attribute) ?? [];
+    if (/^max-age$/i.test(name) && /^-?[0-9]+$/.test(value)) {
+      maxAge = Number(value);
+    } else if (/^expires$/i.test(name) && !Number.isNaN(Date.parse(value))) {
+      expires = (Date.parse(value) - Date.now()) / 1000;
+    }
+  }
+  return maxAge ?? expires;
+}
+
+/** The cookie as it may be written: without a lifetime in the session category, and with no longer one than allowed. */
+function shape(text) {
+  const [pair, ...attributes] = text.split(';');
+  const name = pair.includes('=') ? pair.slice(0, pair.indexOf('=')).replace(/^[ \t]+|[ \t]+$/g, '') : '';
+  const lifetime = lifetimeOf(attributes);
+  if (lifetime <= 0) {
+    return text;
+  }
+  if (!admit(name, () => { document.cookie = text; })) {
+    return null;
+  }
+  const rule = enforcement === 'Enforce' ? ruleOf(name) : undefined;
+  if (lifetime !== undefined && rule?.category === 'session' && rules.guard.session !== 'Ignore') {
+    return rules.guard.session === 'Withhold' ? null
+      : [pair, ...attributes.filter(attribute => !/^[ \t]*(max-age|expires)[ \t]*=/i.test(attribute))].join(';');
+  }
+  return lifetime > rule?.cap ? `${text}; max-age=${rule.cap}` : text;
+}
+
+const hides = name => rules.guard.hides && enforcement === 'Enforce' && name !== rules.consentCookie
+  && heldRuleOf(name) !== undefined && !isAllowed(name);
+
+if (jar && enforcement !== 'Off') {
+  Object.defineProperty(Document.prototype, 'cookie', {
+    ...jar,
+    get() {
+      return jar.get.call(this).split('; ').filter(pair => !hides(pair.split('=')[0])).join('; ');
+    },
+    set(text) {
+      const shaped = shape(String(text));
+      if (shaped !== null) {
+        jar.set.call(this, shaped);
+      }
+    },
+  });
+}
+
+if (store && enforcement !== 'Off') {
+  const { set, get, getAll } = store;
+  store.set = async function (first, value) {
+    const options = typeof first === 'object' ? { ...first } : { name: String(first), value: String(value) };
+    const lifetime = options.expires == null ? undefined : (options.expires - Date.now()) / 1000;
+    if (lifetime > 0 || lifetime === undefined) {
+      if (!admit(options.name, () => this.set(options))) {
+        return;
+      }
+      const rule = enforcement === 'Enforce' ? ruleOf(options.name) : undefined;
+      if (lifetime !== undefined && rule?.category === 'session' && rules.guard.session !== 'Ignore') {
+        if (rules.guard.session === 'Withhold') {
+          return;
+        }
+        options.expires = null;
+      } else if (lifetime > rule?.cap) {
+        options.expires = Date.now() + rule.cap * 1000;
+      }
+    }
+    return set.call(this, options);
+  };
+  store.get = async function (...query) {
+    const cookie = await get.apply(this, query);
+    return cookie && hides(cookie.name) ? null : cookie;
+  };
+  store.getAll = async function (...query) {
+    return (await getAll.apply(this, query)).filter(cookie => !hides(cookie.name));
+  };
+}
+
+/** Expires what was refused, wherever a script can have put it. Who has not decided loses nothing. */
+function sweep() {
+  const host = location.hostname.split('.');
+  const parents = host.map((_, index) => host.slice(index).join('.')).filter(domain => domain.includes('.'));
+  const domains = ['', ...(rules.guard.parents ? parents : parents.slice(0, 1))];
+  const folders = location.pathname.split('/').map((_, index, all) => all.slice(0, index + 1).join('/'));
+  const paths = new Set(['/', ...folders.slice(1), ...folders.slice(1).map(folder => folder + '/')]);
+  for (const pair of jar.get.call(document).split('; ')) {
+    const name = pair.includes('=') ? pair.split('=')[0] : '';
+    const rule = heldRuleOf(name);
+    if (rule && rule.category !== '' && refused.has(rule.category)) {
+      for (const domain of domains) {
+        for (const path of paths) {
+          jar.set.call(document, `${name}=; max-age=0; path=${path}${domain && '; domain=' + domain}${location.protocol === 'https:' ? '; secure' : ''}`);
+        }
+      }
+    }
+  }
+}
+
+function settle() {
+  if (jar && enforcement === 'Enforce' && isKnown) {
+    for (const [name, write] of [...held]) {
+      held.delete(name);
+      write();
+    }
+    sweep();
+  }
+}
+
+watch(settle);
+settle();

@@ -1,0 +1,9 @@
+using Microsoft.AspNetCore.Html;
+
+namespace NetHelpDesk.Consent;
+
+/// <summary>What those see who did not consent; handed from <c>&lt;consent-otherwise&gt;</c> to the element around it.</summary>
+internal sealed class ConsentAlternative
+{
+    public IHtmlContent? Content { get; set; }
+}

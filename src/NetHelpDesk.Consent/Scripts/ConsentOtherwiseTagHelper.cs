@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace NetHelpDesk.Consent;
+
+/// <summary>
+/// <c>&lt;consent-otherwise&gt;</c> in <c>&lt;consent category="…"&gt;</c>: what visitors see who did not grant the
+/// category. It goes when they grant it.
+/// </summary>
+[HtmlTargetElement("consent-otherwise")]
+public sealed class ConsentOtherwiseTagHelper : TagHelper
+{
+    /// <inheritdoc />
+    /// <exception cref="InvalidOperationException">It does not stand in a <c>&lt;consent&gt;</c> element.</exception>
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(output);
+        if (!context.Items.TryGetValue(typeof(ConsentAlternative), out var found) || found is not ConsentAlternative alternative)
+        {
+            throw new InvalidOperationException("<consent-otherwise> belongs into <consent category=\"…\">.");
+        }
+
+        alternative.Content = await output.GetChildContentAsync();
+        output.SuppressOutput();
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text;
+
+namespace NetHelpDesk.Consent;
+
+/// <summary>The early script as it stands in one visitor's page, with what that visitor granted.</summary>
+internal static class EarlyTag
+{
+    public static string Of(RequestConsent consent)
+    {
+        var (rules, context) = (consent.Rules, consent.Context);
+        var url = HtmlTemplate.Encode(consent.Runtime.Pages.UrlIn(context));
+        var nonce = PageNonce.Attribute(PageNonce.In(context));
+        var html = new StringBuilder($"<script src=\"{url}/early.js?v={rules.EarlyScript.Asset.Hash}\"{nonce}");
+        if (consent.Enforcement != rules.Enforcement)
+        {
+            Add(html, "enforcement", consent.Enforcement.ToString());
+        }
+
+        if (rules.BannerMode == BannerMode.CacheSafe)
+        {
+            return html.Append("></script>").Append(Gate.ScriptIn(consent)).Append(" data-consent-ask></script>").ToString();
+        }
+
+        consent.MarkDependent();
+        var state = consent.State;
+        var needed = rules.Categories.All.Where(category => !category.IsExempt).ToArray();
+        Add(html, "granted", string.Join(' ', needed.Where(state.IsGranted).Select(category => category.Key)));
+        Add(html, "refused", string.Join(' ', needed
+            .Where(category => state.StatusOf(category) == ConsentStatus.Refused)
+            .Select(category => category.Key)));
+        if (rules.EarlyScript.Regions.Length > 0 && state is { Decision: null, Signal: false, IsReadable: true })
+        {
+            Add(html, "regions", rules.EarlyScript.Regions);
+        }
+
+        return html.Append("></script>").Append(Gate.ScriptIn(consent)).Append("></script>").ToString();
+    }
+
+    private static void Add(StringBuilder html, string name, string value) =>
+        html.Append(" data-").Append(name).Append("=\"").Append(value).Append('"');
+}
