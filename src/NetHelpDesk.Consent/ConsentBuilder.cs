@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
@@ -27,6 +28,18 @@ public sealed class ConsentBuilder
         Services.AddLocalization();
         Services.Replace(ServiceDescriptor.Singleton(services =>
             new LocalizedTexts(services.GetRequiredService<IStringLocalizerFactory>().Create(typeof(TResource)))));
+        return this;
+    }
+
+    /// <summary>
+    /// Records decisions in a store: from now on a grant takes effect only when its record is durable.
+    /// <see cref="RecordOptions.Retention"/> must be set. A grant from before, which has no record, is asked for again.
+    /// </summary>
+    /// <typeparam name="TStore">The store, which is made once.</typeparam>
+    public ConsentBuilder AddRecordStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TStore>()
+        where TStore : class, IConsentRecordStore
+    {
+        Services.TryAddSingleton<IConsentRecordStore, TStore>();
         return this;
     }
 }
