@@ -5,34 +5,51 @@ using Microsoft.Extensions.Logging;
 namespace NetHelpDesk.Consent;
 
 /// <summary>
-/// Makes the tables when the application starts. A database that is away keeps no site from starting: grants are
-/// declined until it is there.
+/// Makes the tables when the application starts, and waits for that a while. A database that is away or slow keeps no
+/// site from starting: grants are declined until it is there.
 /// </summary>
-internal sealed class SchemaAtStart<TContext>(RecordDatabase<TContext> database, ILoggerFactory loggers, TimeProvider clock) : IHostedService
+internal sealed class SchemaAtStart<TContext>(RecordDatabase<TContext> database, ILoggerFactory loggers, TimeProvider clock)
+    : IHostedService, IDisposable
     where TContext : DbContext
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
 
+    private readonly CancellationTokenSource _stop = new();
+    private Task _preparing = Task.CompletedTask;
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        using var timer = new CancellationTokenSource(LongestWait, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        _preparing = PrepareAsync();
+        if (await Task.WhenAny(_preparing, Task.Delay(LongestWait, clock, cancellationToken)) == _preparing)
+        {
+            await _preparing;
+        }
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stop.CancelAsync();
+        await _preparing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public void Dispose() => _stop.Dispose();
+
+    private async Task PrepareAsync()
+    {
         try
         {
-            await database.EnsureSchemaAsync(either.Token);
+            await database.EnsureSchemaAsync(_stop.Token);
         }
-        catch (InvalidOperationException)
+        catch (InvalidOperationException mistake) when (mistake.InnerException is null)
         {
-            // A mistake in the application, which no waiting mends.
+            // A mistake in the application, which no waiting mends; a database that is away is the inner exception.
             throw;
         }
-#pragma warning disable CA1031 // Whatever keeps the database away, the site starts.
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+#pragma warning disable CA1031 // Whatever keeps the database away, the site runs, and the first grant tries again.
+        catch (Exception exception)
 #pragma warning restore CA1031
         {
             loggers.CreateLogger(EntityFrameworkLog.Category).SchemaNotReady(exception);
         }
     }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }
