@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using NetHelpDesk.Consent;
+using NetHelpDesk.Site.Accounts;
 using NetHelpDesk.Site.Advertising;
 using NetHelpDesk.Site.Articles;
+using NetHelpDesk.Site.ConsentRecords;
 using NetHelpDesk.Site.CookiePanel;
 using NetHelpDesk.Site.LeadAnalytics;
 using NetHelpDesk.Site.RecentlyViewed;
@@ -21,7 +23,9 @@ public static class SampleSite
             ApplicationName = typeof(SampleSite).Assembly.GetName().Name,
         });
 
-        builder.Services.AddNetHelpDeskConsent(builder.Configuration.GetSection("NetHelpDeskConsent"));
+        builder.Services
+            .AddNetHelpDeskConsent(builder.Configuration.GetSection("NetHelpDeskConsent"))
+            .AddEntityFrameworkStore(database => ConsentDatabase.Choose(database, builder));
 
         AddPages(builder);
         AddSignIn(builder);
@@ -55,6 +59,7 @@ public static class SampleSite
         app.UseAuthorization();
         app.UseSession();
         app.MapRazorPages();
+        app.MapConsentRecords(DemoAccount.PrivacyOfficer);
         return app;
     }
 
@@ -82,7 +87,9 @@ public static class SampleSite
             cookie.LoginPath = "/sign-in";
             cookie.LogoutPath = "/sign-out";
         });
-        builder.Services.AddAuthorizationBuilder().AddPolicy("LeadReport", policy => policy.RequireAssertion(
+        builder.Services.AddAuthorizationBuilder()
+            .AddPolicy(DemoAccount.PrivacyOfficer, policy => policy.RequireRole(DemoAccount.PrivacyOfficer))
+            .AddPolicy("LeadReport", policy => policy.RequireAssertion(
             access => builder.Environment.IsDevelopment() || access.User.Identity is { IsAuthenticated: true }));
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -44,6 +45,18 @@ public sealed class ConsentBuilder
         ArgumentNullException.ThrowIfNull(nonce);
         Services.RemoveAll<PageNonce>();
         Services.AddSingleton(new PageNonce(nonce));
+        return this;
+    }
+
+    /// <summary>
+    /// Records decisions in a store: from now on a grant takes effect only when its record is durable.
+    /// <see cref="RecordOptions.Retention"/> must be set. A grant from before, which has no record, is asked for again.
+    /// </summary>
+    /// <typeparam name="TStore">The store, which is made once.</typeparam>
+    public ConsentBuilder AddRecordStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TStore>()
+        where TStore : class, IConsentRecordStore
+    {
+        Services.TryAddSingleton<IConsentRecordStore, TStore>();
         return this;
     }
 }

@@ -16,7 +16,8 @@ namespace NetHelpDesk.Consent;
 /// (<see cref="ChoiceEndpoints"/>); so is one for the site's statement that it honours Global Privacy Control
 /// (<see cref="SupportResource"/>).</item>
 /// <item><b>Run.</b> The application runs. It sees <see cref="IConsentFeature"/> and the framework's
-/// <see cref="ITrackingConsentFeature"/>; a cookie that it appends without consent is not even formatted
+/// <see cref="ITrackingConsentFeature"/>. Where decisions are recorded (<see cref="Recorder"/>), a grant counts when its
+/// record is durable. A cookie that it appends without consent is not even formatted
 /// (<see cref="ConsentResponseCookies"/>).</item>
 /// <item><b>Classify, decide, enforce.</b> When the response starts, after all other callbacks:
 /// <see cref="CookieClassifier"/> tells what each <c>Set-Cookie</c> is, <see cref="CookieDecider"/> what happens to
@@ -98,6 +99,24 @@ internal sealed class ConsentMiddleware(
             return Task.CompletedTask;
         }
 
+        if (consent.HasPendingGrant)
+        {
+            return ProveThenEnforceAsync(consent);
+        }
+
+        Enforce(consent);
+        return Task.CompletedTask;
+    }
+
+    private static async Task ProveThenEnforceAsync(RequestConsent consent)
+    {
+        await consent.ProvePendingAsync();
+        Enforce(consent);
+    }
+
+    private static void Enforce(RequestConsent consent)
+    {
+        var context = consent.Context;
         try
         {
             if (!consent.HasLooked)
@@ -121,7 +140,5 @@ internal sealed class ConsentMiddleware(
         {
             consent.Runtime.Logger.EnforcementFailed(exception, SetCookieEnforcer.FailClosed(context, consent.Rules));
         }
-
-        return Task.CompletedTask;
     }
 }

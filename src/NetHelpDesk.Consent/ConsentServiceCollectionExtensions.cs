@@ -68,6 +68,7 @@ public static class ConsentServiceCollectionExtensions
 
         services.AddOptions<ConsentOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ConsentOptions>, ConsentOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<ConsentOptions>, DetectRecordStore>());
         services.TryAddSingleton<IOptionsFactory<ConsentOptions>, LastValidOptionsFactory>();
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
@@ -75,6 +76,9 @@ public static class ConsentServiceCollectionExtensions
         services.TryAddSingleton(provider =>
             new CookieDiscovery(provider.GetService<IHostEnvironment>()?.IsDevelopment() == true));
         services.TryAddSingleton<VerdictReporter>();
+        services.TryAddSingleton<RecordQueue>();
+        services.TryAddSingleton<ClientLimit>();
+        services.TryAddSingleton<Recorder>();
         services.TryAddSingleton<ConsentRuntimeProvider>();
         services.TryAddScoped<CircuitPages>();
         services.TryAddSingleton<ChoiceEndpoints>();
@@ -82,6 +86,8 @@ public static class ConsentServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, SupportResourcePolicy>());
         services.TryAddSingleton<PipelineTrace>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartupReport>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RecordWriter>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RecordRetention>());
 
         // After the application's own base policies, which say what is cached.
         services.PostConfigure<OutputCacheOptions>(options => options.AddBasePolicy(ConsentCachePolicy.Instance));

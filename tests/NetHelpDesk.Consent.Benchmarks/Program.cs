@@ -11,5 +11,11 @@ if (args.Contains("--smoke"))
     return SmokeRun.Run();
 }
 
+if (args is ["--records", ..])
+{
+    await RecordRun.RunAsync(args.Contains("--export"));
+    return 0;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(SmokeRun).Assembly).Run(args);
 return 0;

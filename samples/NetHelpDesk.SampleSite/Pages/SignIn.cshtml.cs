@@ -30,14 +30,19 @@ public sealed class SignInModel : PageModel
             return Page();
         }
 
-        if (!DemoAccount.Matches(Email!, Password!))
+        if (DemoAccount.Find(Email!, Password!) is not { } account)
         {
             HasFailed = true;
             return Page();
         }
 
         var identity = new ClaimsIdentity(
-            [new Claim(ClaimTypes.Name, DemoAccount.Name)], CookieAuthenticationDefaults.AuthenticationScheme);
+            [new Claim(ClaimTypes.Name, account.Name)], CookieAuthenticationDefaults.AuthenticationScheme);
+        if (account.Role is not null)
+        {
+            identity.AddClaim(new Claim(ClaimTypes.Role, account.Role));
+        }
+
         await HttpContext.SignInAsync(
             new ClaimsPrincipal(identity), new AuthenticationProperties { IsPersistent = KeepSignedIn });
         return Url.IsLocalUrl(returnUrl) ? LocalRedirect(returnUrl) : RedirectToPage("/Account/Index");

@@ -36,6 +36,9 @@ internal static class BannerContent
         var inLanguage = pages.In(BannerLanguage.Of(context, consent.Rules));
         return new TemplateContent(
             asks ? inLanguage.Banner : inLanguage.Button,
-            new PageModel(pages.UrlIn(context), ReturnUrl.Of(context), consent.State, position, PageNonce.In(context)));
+            new PageModel(pages.UrlIn(context), ReturnUrl.Of(context), consent.State, position, PageNonce.In(context))
+            {
+                TextHash = asks && consent.Rules.Records is not null ? inLanguage.BannerTexts.For(consent.State).Hash : null,
+            });
     }
 }

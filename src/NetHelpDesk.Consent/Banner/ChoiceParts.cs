@@ -34,6 +34,7 @@ internal sealed class ChoiceParts
         .Html($" data-not-recorded=\"{Words.Plain(Consent.Words.NotRecorded)}\"")
         .Html($" data-outdated=\"{Words.Plain(Consent.Words.Outdated)}\">")
         .Html("<input type=\"hidden\" name=\"version\" value=\"").Text(Rules.PolicyVersion).Html("\">")
+        .Put(Slot.TextHash)
         .Html("<input type=\"hidden\" name=\"returnUrl\" value=\"").Put(Slot.ReturnUrl).Html("\">");
 
     /// <summary>Refusing and consenting: the same element, the same look, refusing first.</summary>

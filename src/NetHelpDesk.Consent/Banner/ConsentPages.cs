@@ -15,7 +15,15 @@ internal sealed class ConsentPages
         Withdrawal = WithdrawalMarkup.Make(parts);
         Declaration = DeclarationMarkup.Make(parts);
         Page = PageMarkup.Make(parts);
+        BannerTexts = new ShownTexts(Banner);
+        PageTexts = new ShownTexts(Page);
     }
+
+    /// <summary>What <see cref="Banner"/> gives visitors to read.</summary>
+    public ShownTexts BannerTexts { get; }
+
+    /// <summary>What <see cref="Page"/> gives visitors to read.</summary>
+    public ShownTexts PageTexts { get; }
 
     public string Path { get; }
 

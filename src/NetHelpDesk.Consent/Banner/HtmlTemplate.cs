@@ -33,6 +33,15 @@ internal sealed class HtmlTemplate
     public HtmlTemplate Put(Action<TextWriter, ConsentState> write) =>
         Put((TextWriter writer, PageModel model) => write(writer, model.State!));
 
+    /// <summary>Leaves a place to what is one visitor's own; it is not part of the text that is kept as shown.</summary>
+    public HtmlTemplate PutOwn(Action<TextWriter, PageModel> write) => Put((TextWriter writer, PageModel model) =>
+    {
+        if (!model.IsShownText)
+        {
+            write(writer, model);
+        }
+    });
+
     public HtmlTemplate End()
     {
         _tail = _html.ToString();

@@ -92,6 +92,15 @@ internal sealed class Language
             .Replace("{time}", at.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture), StringComparison.Ordinal), speaker);
     }
 
+    /// <summary>Which record, and of which day.</summary>
+    public (string Text, Language Speaker) Record(Guid id, DateTimeOffset at)
+    {
+        var speaker = SpeakerOf(Words.RecordId);
+        return (speaker[Words.RecordId]
+            .Replace("{id}", id.ToString(), StringComparison.Ordinal)
+            .Replace("{date}", at.UtcDateTime.ToString(speaker._datePattern, speaker.Culture), StringComparison.Ordinal), speaker);
+    }
+
     private string? Spoken(string key) => _texts.GetValueOrDefault(key) ?? _inherited?.Spoken(key);
 
     private string? OwnOf(string key) => _own.GetValueOrDefault(key) ?? _inherited?.OwnOf(key);

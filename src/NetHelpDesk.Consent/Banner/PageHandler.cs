@@ -12,17 +12,20 @@ internal static class PageHandler
     public static Task GetPageAsync(HttpContext context, RequestConsent consent) =>
         WritePageAsync(context, consent, StatusCodes.Status200OK);
 
-    public static Task WritePageAsync(HttpContext context, RequestConsent consent, int status)
+    /// <param name="context">The request.</param>
+    /// <param name="consent">The visitor's consent.</param>
+    /// <param name="status">The status of the answer.</param>
+    /// <param name="notice">The key of what the visitor must know before all else.</param>
+    public static Task WritePageAsync(HttpContext context, RequestConsent consent, int status, string? notice = null)
     {
-        // A site that has a policy of its own knows better.
-        if (context.Response.Headers.ContentSecurityPolicy.Count == 0)
-        {
-            context.Response.Headers.ContentSecurityPolicy = PagePolicy;
-        }
-
+        SetPolicy(context.Response);
         var returnUrl = context.Request.Query["returnUrl"].ToString();
-        var home = context.Request.PathBase.Add("/").ToUriComponent();
-        return WriteAsync(context, consent, PagesOf(context, consent).Page, status, LocalUrl.IsLocal(returnUrl) ? returnUrl : home);
+        var language = BannerLanguage.Asked(context, consent.Rules);
+        var pages = consent.Runtime.Pages.In(language);
+        return WriteAsync(context, consent, pages.Page, status, ModelOf(context, consent, pages.PageTexts, returnUrl) with
+        {
+            Notice = notice is null ? null : new SiteWords(language).Encoded(notice),
+        });
     }
 
     /// <summary>The banner, or 204 where there is nothing to ask.</summary>
@@ -36,28 +39,55 @@ internal static class PageHandler
         }
 
         // Only a page that shows the fragment can say where it stands; without script nobody asks for the fragment.
-        var home = context.Request.PathBase.Add("/").ToUriComponent();
-        return WriteAsync(context, consent, PagesOf(context, consent).Banner, StatusCodes.Status200OK, home);
+        var pages = consent.Runtime.Pages.In(BannerLanguage.Asked(context, consent.Rules));
+        return WriteAsync(
+            context, consent, pages.Banner, StatusCodes.Status200OK, ModelOf(context, consent, pages.BannerTexts, returnUrl: ""));
     }
 
-    private static ConsentPages PagesOf(HttpContext context, RequestConsent consent) =>
-        consent.Runtime.Pages.In(BannerLanguage.Asked(context, consent.Rules));
+    private static PageModel ModelOf(HttpContext context, RequestConsent consent, ShownTexts texts, string returnUrl)
+    {
+        var home = context.Request.PathBase.Add("/").ToUriComponent();
+        return new PageModel(consent.Runtime.Pages.UrlIn(context), LocalUrl.IsLocal(returnUrl) ? returnUrl : home, consent.State, consent.Rules.BannerPosition)
+        {
+            TextHash = consent.Rules.Records is null ? null : texts.For(consent.State).Hash,
+        };
+    }
 
     private static async Task WriteAsync(
-        HttpContext context, RequestConsent consent, HtmlTemplate template, int status, string returnUrl)
+        HttpContext context, RequestConsent consent, HtmlTemplate template, int status, PageModel model)
     {
         consent.MarkDependent();
-        var action = consent.Runtime.Pages.UrlIn(context);
         using var html = new StringWriter();
-        template.WriteTo(html, new PageModel(action, returnUrl, consent.State, consent.Rules.BannerPosition));
+        template.WriteTo(html, model);
         var response = context.Response;
         response.StatusCode = status;
-        response.ContentType = "text/html; charset=utf-8";
-        response.Headers.CacheControl = "no-store";
-        response.Headers.XContentTypeOptions = "nosniff";
+        SetContentHeaders(response);
         if (!HttpMethods.IsHead(context.Request.Method))
         {
             await response.WriteAsync(html.ToString(), context.RequestAborted);
+        }
+    }
+
+    /// <summary>Of a page of one visitor's own.</summary>
+    public static void SetHeaders(HttpResponse response)
+    {
+        SetPolicy(response);
+        SetContentHeaders(response);
+    }
+
+    private static void SetContentHeaders(HttpResponse response)
+    {
+        response.ContentType = "text/html; charset=utf-8";
+        response.Headers.CacheControl = "no-store";
+        response.Headers.XContentTypeOptions = "nosniff";
+    }
+
+    /// <summary>A site that has a policy of its own knows better.</summary>
+    private static void SetPolicy(HttpResponse response)
+    {
+        if (response.Headers.ContentSecurityPolicy.Count == 0)
+        {
+            response.Headers.ContentSecurityPolicy = PagePolicy;
         }
     }
 }

@@ -20,10 +20,10 @@ internal static class PageMarkup
         }
 
         html.Html("</head><body class=\"nhd nhd-page\"><main class=\"nhd-choices-page\" data-consent-page><h1 id=\"nhd-page-title\">")
-            .Html(words.Encoded(Words.PageTitle)).Html("</h1><p>");
+            .Html(words.Encoded(Words.PageTitle)).Html("</h1>").Put(Slot.Notice).Html("<p>");
         parts.Modes.AddIntroduction(html, onPage: true);
         html.Html("</p>").Put(parts.Signal.WriteTo).Html("<p data-consent-state>")
-            .Put((writer, state) => writer.Write(words.Of(state))).Html("</p>");
+            .PutOwn((writer, model) => writer.Write(words.Of(model.State!))).Html("</p>");
         parts.AddPolicyLink(html.Html("<p class=\"nhd-links\">"));
         parts.OpenForm(html.Html("</p>"));
         foreach (var category in parts.Rules.Categories.All)
@@ -32,7 +32,8 @@ internal static class PageMarkup
         }
 
         AddActions(html, parts);
-        return html.Html("</form><p class=\"nhd-links\"><a data-consent-back href=\"").Put(Slot.ReturnUrl).Html("\">").Html(words.Encoded(Words.Back))
+        AddRecord(html.Html("</form>"), parts);
+        return html.Html("<p class=\"nhd-links\"><a data-consent-back href=\"").Put(Slot.ReturnUrl).Html("\">").Html(words.Encoded(Words.Back))
             .Html("</a></p></main></body></html>").End();
     }
 
@@ -42,6 +43,29 @@ internal static class PageMarkup
         parts.AddButtons(html, onPage: true);
         html.Html("<p class=\"nhd-buttons\"><button type=\"submit\" name=\"choice\" value=\"save\">").Html(parts.Words.Encoded(Words.Save))
             .Html("</button><button type=\"button\" data-consent-cancel hidden>").Html(parts.Words.Encoded(Words.Cancel)).Html("</button></p></div>");
+    }
+
+    /// <summary>Where the visitor's decision is recorded: its record, the receipt, and how to be forgotten.</summary>
+    private static void AddRecord(HtmlTemplate html, ChoiceParts parts)
+    {
+        if (parts.Rules.Records is null)
+        {
+            return;
+        }
+
+        var (words, language) = (parts.Words, parts.Language);
+        var receipt = $"/receipt?lang={language.Tag}\">{words.Encoded(Words.Receipt)}</a></p>";
+        var forget = $"/forget?lang={language.Tag}\"><p>{words.Encoded(Words.ForgetMeNote)}</p>"
+            + $"<p class=\"nhd-buttons\"><button type=\"submit\">{words.Encoded(Words.ForgetMe)}</button></p></form>";
+        html.PutOwn((writer, model) =>
+        {
+            if (model.State?.Decision is { Reference: { } reference } decision)
+            {
+                var action = HtmlTemplate.Encode(model.Action);
+                writer.Write($"<p data-consent-record>{words.Of(reference.Record, decision.At)} ");
+                writer.Write($"<a href=\"{action}{receipt}<form method=\"post\" data-consent-forget action=\"{action}{forget}");
+            }
+        });
     }
 
     private static void AddCategory(HtmlTemplate html, ChoiceParts parts, Category category)

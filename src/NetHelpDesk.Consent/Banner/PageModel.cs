@@ -9,6 +9,17 @@ namespace NetHelpDesk.Consent;
 internal readonly record struct PageModel(
     string Action, string ReturnUrl, ConsentState? State, BannerPosition Position = BannerPosition.Bottom, string? Nonce = null)
 {
+    /// <summary>The hash of the text that the visitor is shown; nothing where decisions are not recorded.</summary>
+    public string? TextHash { get; init; }
+
+    /// <summary>What the visitor must know before all else, encoded.</summary>
+    public string? Notice { get; init; }
+
+    /// <summary>
+    /// Only what is the same for all visitors in this state is wanted: the text that is kept as shown to them.
+    /// </summary>
+    public bool IsShownText { get; init; }
+
     public void Write(TextWriter writer, Slot slot, Category? category)
     {
         switch (slot)
@@ -33,6 +44,12 @@ internal readonly record struct PageModel(
                 break;
             case Slot.HiddenUnlessGranted when State?.IsAnyGranted != true:
                 writer.Write(" hidden");
+                break;
+            case Slot.TextHash when TextHash is not null:
+                writer.Write($"<input type=\"hidden\" name=\"text\" value=\"{TextHash}\">");
+                break;
+            case Slot.Notice when Notice is not null:
+                writer.Write($"<p class=\"nhd-note\" role=\"alert\" data-consent-notice>{Notice}</p>");
                 break;
             case Slot.Checked when State?.IsGranted(category!) == true:
                 writer.Write(" checked");

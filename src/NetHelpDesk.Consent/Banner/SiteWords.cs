@@ -21,6 +21,9 @@ internal sealed class SiteWords(Language language)
         ? Mark(language.Decided(decision.At))
         : Encoded(Words.NotDecided);
 
+    /// <summary>Which record, and of which day.</summary>
+    public string Of(Guid record, DateTimeOffset at) => Mark(language.Record(record, at));
+
     public string NameOf(Category category) => Own(OwnTextKey.NameOf(category.Name)) ?? Encoded(OwnTextKey.NameOf(category.Name));
 
     /// <summary>For an attribute, which holds no markup.</summary>

@@ -21,6 +21,12 @@ internal enum Slot
     /// <summary>The attribute that hides an element from those who have granted nothing.</summary>
     HiddenUnlessGranted,
 
+    /// <summary>The field that says which text was shown.</summary>
+    TextHash,
+
+    /// <summary>What the visitor must know before all else.</summary>
+    Notice,
+
     /// <summary>Whether a category's box is ticked.</summary>
     Checked,
 }

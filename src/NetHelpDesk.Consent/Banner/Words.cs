@@ -33,7 +33,6 @@ internal static class Words
     public const string Withdrawn = "withdrawn";
     public const string Saved = "saved";
     public const string Failed = "failed";
-    public const string NotRecorded = "notRecorded";
     public const string Outdated = "outdated";
     public const string Policy = "policy";
     public const string AlwaysOn = "alwaysOn";
@@ -59,6 +58,11 @@ internal static class Words
     public const string Allow = "allow";
     public const string BlockedEmbed = "blockedEmbed";
     public const string BlockedEmbedUnnamed = "blockedEmbedUnnamed";
+    public const string NotRecorded = "notRecorded";
+    public const string Receipt = "receipt";
+    public const string RecordId = "recordId";
+    public const string ForgetMe = "forgetMe";
+    public const string ForgetMeNote = "forgetMeNote";
     public const string ConsentCookiePurpose = PurposePrefix + "consent";
 
     /// <summary>Before the key of a purpose that the catalogue names.</summary>

@@ -14,6 +14,8 @@ internal sealed class ChoiceEndpoints(CookieDiscovery discovery)
             (HttpMethods.Post, ChoiceHandler.PostAsync),
             (HttpMethods.Delete, ChoiceHandler.DeleteAsync)),
         new("/banner", (HttpMethods.Get, PageHandler.GetBannerAsync)),
+        new("/receipt", (HttpMethods.Get, ReceiptHandler.GetAsync)),
+        new("/forget", (HttpMethods.Post, ForgetHandler.PostAsync)),
         new("/state", (HttpMethods.Get, StateJson.GetAsync)),
         new("/consent.js", (HttpMethods.Get, (context, _) => Asset.Script.WriteAsync(context))),
         new("/consent.css", (HttpMethods.Get, (context, _) => Asset.Style.WriteAsync(context))),

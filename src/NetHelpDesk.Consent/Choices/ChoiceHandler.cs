@@ -6,7 +6,8 @@ namespace NetHelpDesk.Consent;
 /// <summary>Takes a visitor's choice. A bad request changes nothing.</summary>
 internal static class ChoiceHandler
 {
-    private const int MaxTextHash = 128;
+    /// <summary>Seconds until a choice that could not be recorded may be tried again.</summary>
+    public const string RetryAfter = "5";
 
     public static async Task PostAsync(HttpContext context, RequestConsent consent)
     {
@@ -21,8 +22,14 @@ internal static class ChoiceHandler
                 return;
             }
 
-            consent.Decide(kind, granted, refused);
-            await AnswerAsync(context, consent, choice);
+            var origin = ChoiceOrigin.Of(context, consent, choice.Text);
+            var isRecorded = await consent.DecideAsync(
+                kind, granted, refused, origin, context.RequestAborted);
+            await AnswerAsync(context, consent, choice, isRecorded);
+        }
+        catch (ConsentNotRecordedException unrecorded)
+        {
+            await AnswerUnrecordedAsync(context, consent, unrecorded);
         }
         catch (BadChoiceException bad)
         {
@@ -39,8 +46,13 @@ internal static class ChoiceHandler
         try
         {
             RequireSameOrigin(context.Request);
-            await consent.WithdrawAsync(context.RequestAborted);
-            await StateJson.GetAsync(context, consent);
+            var isRecorded = await consent.DecideAsync(
+                DecisionKind.Withdraw,
+                default,
+                consent.Rules.Categories.NeedConsent,
+                ChoiceOrigin.Of(context, consent, textHash: null),
+                context.RequestAborted);
+            await StateJson.WriteAsync(context, consent, isRecorded);
         }
         catch (BadChoiceException bad)
         {
@@ -59,9 +71,9 @@ internal static class ChoiceHandler
 
     private static (DecisionKind Kind, CategoryMask Granted, CategoryMask Refused) Understand(ChoiceRequest choice, ConsentRules rules)
     {
-        if (choice.Text is { Length: > MaxTextHash })
+        if (choice.Text is { } text && !ChoiceOrigin.IsHash(text))
         {
-            throw Bad($"text is at most {MaxTextHash} characters long.", "text");
+            throw Bad("text must be the SHA-256 of what was shown: 64 hexadecimal digits in lower case.", "text");
         }
 
         var needConsent = rules.Categories.NeedConsent;
@@ -97,11 +109,11 @@ internal static class ChoiceHandler
         return mask & rules.Categories.NeedConsent;
     }
 
-    private static Task AnswerAsync(HttpContext context, RequestConsent consent, ChoiceRequest choice)
+    private static Task AnswerAsync(HttpContext context, RequestConsent consent, ChoiceRequest choice, bool isRecorded)
     {
         if (!ChoiceReader.IsForm(context.Request))
         {
-            return StateJson.GetAsync(context, consent);
+            return StateJson.WriteAsync(context, consent, isRecorded);
         }
 
         // 303, so that a reload of the next page does not choose again.
@@ -116,9 +128,7 @@ internal static class ChoiceHandler
     /// <summary>A person who filled a form in gets the form again, as it is now; a program gets a problem.</summary>
     private static Task AnswerOutdatedAsync(HttpContext context, RequestConsent consent)
     {
-        var wantsPage = ChoiceReader.IsForm(context.Request)
-            && context.Request.Headers[HeaderNames.Accept].ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
-        return wantsPage
+        return WantsPage(context)
             ? PageHandler.WritePageAsync(context, consent, StatusCodes.Status409Conflict)
             : Problem.WriteAsync(
                 context, consent, StatusCodes.Status409Conflict,
@@ -126,7 +136,23 @@ internal static class ChoiceHandler
                 "version", withState: true);
     }
 
-    private static string PageUrl(HttpContext context, RequestConsent consent) =>
+    /// <summary>The grant did not take effect; what was refused with it did.</summary>
+    public static Task AnswerUnrecordedAsync(HttpContext context, RequestConsent consent, ConsentNotRecordedException unrecorded)
+    {
+        context.Response.Headers.RetryAfter = RetryAfter;
+        var status = unrecorded.Reason == NotRecorded.TooMany
+            ? StatusCodes.Status429TooManyRequests
+            : StatusCodes.Status503ServiceUnavailable;
+        return WantsPage(context)
+            ? PageHandler.WritePageAsync(context, consent, status, Words.NotRecorded)
+            : Problem.WriteAsync(context, consent, status, unrecorded.Message, withState: true);
+    }
+
+    private static bool WantsPage(HttpContext context) =>
+        ChoiceReader.IsForm(context.Request)
+        && context.Request.Headers[HeaderNames.Accept].ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+
+    public static string PageUrl(HttpContext context, RequestConsent consent) =>
         consent.Runtime.Pages.UrlIn(context)
         + (consent.Rules.Languages.Find(context.Request.Query["lang"].ToString()) is { } language ? $"?lang={language.Tag}" : "");
 

@@ -10,7 +10,12 @@ internal static class StateJson
     public static Task GetAsync(HttpContext context, RequestConsent consent) =>
         JsonResponse.WriteAsync(context, StatusCodes.Status200OK, "application/json", writer => Write(writer, consent));
 
-    public static void Write(Utf8JsonWriter writer, RequestConsent consent)
+    /// <summary>After a decision: where decisions are recorded, it also says whether this one is by now.</summary>
+    public static Task WriteAsync(HttpContext context, RequestConsent consent, bool isRecorded) =>
+        JsonResponse.WriteAsync(
+            context, StatusCodes.Status200OK, "application/json", writer => Write(writer, consent, isRecorded));
+
+    public static void Write(Utf8JsonWriter writer, RequestConsent consent, bool? isRecorded = null)
     {
         writer.WriteStartObject();
         writer.WriteBoolean("decided"u8, consent.IsDecided);
@@ -43,6 +48,11 @@ internal static class StateJson
         }
 
         writer.WriteEndObject();
+        if (isRecorded is { } recorded && consent.Rules.Records is not null)
+        {
+            writer.WriteBoolean("recorded"u8, recorded);
+        }
+
         writer.WriteEndObject();
     }
 }

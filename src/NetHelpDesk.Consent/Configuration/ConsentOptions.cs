@@ -128,6 +128,9 @@ public sealed class ConsentOptions
     /// <summary>The cookie that holds a visitor's decision.</summary>
     public ConsentCookieOptions ConsentCookie { get; } = new();
 
+    /// <summary>How decisions are recorded, where a store for them was added.</summary>
+    public RecordOptions Records { get; } = new();
+
     /// <summary>
     /// Categories by name (letters, digits and <c>-</c>, compared without case): settings of the built-in four, and
     /// the site's own.
@@ -160,4 +163,7 @@ public sealed class ConsentOptions
 
     /// <summary>What reading the configuration found wrong; reported together with what validation finds.</summary>
     internal List<string> Mistakes { get; } = [];
+
+    /// <summary>Whether the application has a store for records.</summary>
+    internal bool KeepsRecords { get; set; }
 }

@@ -69,6 +69,18 @@ internal static class ConsentOptionsShape
         .Text(nameof(SignalOptions.DataLayerEvent), (target, value) => target.DataLayerEvent = value)
         .Texts(nameof(SignalOptions.Categories), target => target.Categories);
 
+    private static readonly Shape<RecordOptions> Records = new Shape<RecordOptions>()
+        .Text(nameof(RecordOptions.Retention), (target, value) => target.Retention = value)
+        .Text(nameof(RecordOptions.Timeout), (target, value) => target.Timeout = value)
+        .Number(nameof(RecordOptions.MaxPerMinute), (target, value) => target.MaxPerMinute = value)
+        .Number(nameof(RecordOptions.MaxWaiting), (target, value) => target.MaxWaiting = value)
+        .Text(nameof(RecordOptions.Region), (target, value) => target.Region = value)
+        .Text(nameof(RecordOptions.Controller), (target, value) => target.Controller = value)
+        .Text(nameof(RecordOptions.Contact), (target, value) => target.Contact = value)
+        .Choice<ClientDetail>(nameof(RecordOptions.Address), (target, value) => target.Address = value)
+        .Choice<ClientDetail>(nameof(RecordOptions.UserAgent), (target, value) => target.UserAgent = value)
+        .Text(nameof(RecordOptions.HashKey), (target, value) => target.HashKey = value);
+
     public static readonly Shape<ConsentOptions> Root = new Shape<ConsentOptions>()
         .Text(nameof(ConsentOptions.PolicyVersion), (target, value) => target.PolicyVersion = value)
         .Text(nameof(ConsentOptions.Path), (target, value) => target.Path = value)
@@ -91,6 +103,7 @@ internal static class ConsentOptionsShape
         .Flag(nameof(ConsentOptions.GuardScriptCookies), (target, value) => target.GuardScriptCookies = value)
         .Section(nameof(ConsentOptions.Signals), target => target.Signals, Signals)
         .Section(nameof(ConsentOptions.ConsentCookie), target => target.ConsentCookie, ConsentCookie)
+        .Section(nameof(ConsentOptions.Records), target => target.Records, Records)
         .Map(nameof(ConsentOptions.Categories), target => target.Categories, Category)
         .Map(nameof(ConsentOptions.Cookies), target => target.Cookies, Cookie)
         .Map(nameof(ConsentOptions.Languages), target => target.Languages, Language)

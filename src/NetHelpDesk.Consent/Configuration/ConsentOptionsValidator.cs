@@ -28,6 +28,7 @@ internal sealed class ConsentOptionsValidator(LocalizedTexts? localized = null) 
         var mistakes = new List<string>(options.Mistakes);
         mistakes.AddRange(Whole(options));
         mistakes.AddRange(ConsentCookie(options.ConsentCookie));
+        mistakes.AddRange(RecordValidator.Validate(options));
         mistakes.AddRange(CategoryValidator.Validate(options));
         mistakes.AddRange(CookieDeclarationValidator.Validate(options));
         mistakes.AddRange(LanguageValidator.Validate(options, localized));

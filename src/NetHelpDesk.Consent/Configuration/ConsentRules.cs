@@ -23,6 +23,7 @@ internal sealed class ConsentRules
         ExpiryBudget = options.ExpiryBudget;
         GlobalPrivacyControl = options.GlobalPrivacyControl;
         ConsentCookie = new ConsentCookieRules(options.ConsentCookie);
+        Records = options.KeepsRecords ? new RecordRules(options.Records) : null;
         Categories = CategoryCompiler.Compile(options);
         HasPolicyHosts = Categories.All.Any(category => category.PolicyHosts.Count > 0);
         Declared = [.. Declare(options)];
@@ -70,6 +71,9 @@ internal sealed class ConsentRules
     public bool GlobalPrivacyControl { get; }
 
     public ConsentCookieRules ConsentCookie { get; }
+
+    /// <summary>How decisions are recorded; nothing where they are not.</summary>
+    public RecordRules? Records { get; }
 
     public CategorySet Categories { get; }
 

@@ -13,6 +13,10 @@ internal static class ConsentCookieHeader
         return Format(rules.ConsentCookie, value, rules.ConsentCookie.Lifetime, rules.ConsentCookie.Domain, isHttps);
     }
 
+    /// <summary>Deletes the cookie.</summary>
+    public static string Expire(ConsentCookieRules cookie, bool isHttps) =>
+        Format(cookie, "", TimeSpan.Zero, cookie.Domain, isHttps);
+
     /// <summary>
     /// Deletes the cookie on every other domain that may hold one, left over from another
     /// <see cref="ConsentCookieOptions.Domain"/>: two would disagree from now on.

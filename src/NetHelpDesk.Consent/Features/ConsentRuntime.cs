@@ -10,6 +10,7 @@ internal sealed record ConsentRuntime(
     VerdictReporter Verdicts,
     ConsentMetrics Metrics,
     OncePerProcess Once,
+    Recorder Recorder,
     ILogger Logger)
 {
     public OrderCheck Order { get; } = new();

@@ -13,6 +13,7 @@ internal sealed class ConsentRuntimeProvider : IDisposable
         IOptionsMonitor<ConsentOptions> options,
         VerdictReporter verdicts,
         ConsentMetrics metrics,
+        Recorder recorder,
         ILoggerFactory loggers,
         TimeProvider clock,
         LocalizedTexts? localized = null)
@@ -21,7 +22,7 @@ internal sealed class ConsentRuntimeProvider : IDisposable
         var rules = new ConsentRules(options.CurrentValue, localized);
         Path = options.CurrentValue.Path;
         _current = new ConsentRuntime(
-            rules, new ConsentPageSet(rules, Path), clock, verdicts, metrics, new OncePerProcess(), logger);
+            rules, new ConsentPageSet(rules, Path), clock, verdicts, metrics, new OncePerProcess(), recorder, logger);
         _subscription = options.OnChange(changed =>
         {
             if (changed.Path != Path)

@@ -53,6 +53,7 @@ public interface IConsentFeature
     /// <param name="categories">The categories' names; <see langword="null"/> or none: all.</param>
     /// <param name="cancellationToken">Stops waiting for the decision to be recorded.</param>
     /// <exception cref="ArgumentException">There is no such category.</exception>
+    /// <exception cref="ConsentNotRecordedException">Decisions are recorded, and this one could not be: nothing was granted.</exception>
     ValueTask GrantAsync(IEnumerable<string>? categories = null, CancellationToken cancellationToken = default);
 
     /// <summary>Refuses the named categories, or all when none is named; the others stay as they are.</summary>

@@ -54,29 +54,20 @@ internal sealed partial class RequestConsent
 
     public ConsentStatus GetStatus(string category) => Visible.StatusOf(Rules.Categories.Get(category));
 
-    public ValueTask GrantAsync(IEnumerable<string>? categories = null, CancellationToken cancellationToken = default)
-    {
-        Decide(DecisionKind.Grant, Rules.Categories.MaskOf(categories), default);
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask GrantAsync(IEnumerable<string>? categories = null, CancellationToken cancellationToken = default) =>
+        DecideInCodeAsync(DecisionKind.Grant, Rules.Categories.MaskOf(categories), default, cancellationToken);
 
-    public ValueTask RefuseAsync(IEnumerable<string>? categories = null, CancellationToken cancellationToken = default)
-    {
-        Decide(DecisionKind.Refuse, default, Rules.Categories.MaskOf(categories));
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask RefuseAsync(IEnumerable<string>? categories = null, CancellationToken cancellationToken = default) =>
+        DecideInCodeAsync(DecisionKind.Refuse, default, Rules.Categories.MaskOf(categories), cancellationToken);
 
-    public ValueTask WithdrawAsync(CancellationToken cancellationToken = default)
-    {
-        Decide(DecisionKind.Withdraw, default, Rules.Categories.NeedConsent);
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask WithdrawAsync(CancellationToken cancellationToken = default) =>
+        DecideInCodeAsync(DecisionKind.Withdraw, default, Rules.Categories.NeedConsent, cancellationToken);
 
     void ITrackingConsentFeature.GrantConsent()
     {
         if (!Visible.IsAllGranted)
         {
-            Decide(DecisionKind.Grant, Rules.Categories.NeedConsent, default);
+            DecideAtOnce(DecisionKind.Grant, Rules.Categories.NeedConsent, default);
         }
     }
 
@@ -88,7 +79,7 @@ internal sealed partial class RequestConsent
         var withdraws = Visible.Decision is { } decision ? !decision.Refused.ContainsAll(needConsent) : State.IsAnyGranted;
         if (withdraws)
         {
-            Decide(DecisionKind.Withdraw, default, needConsent);
+            DecideAtOnce(DecisionKind.Withdraw, default, needConsent);
         }
     }
 
@@ -96,7 +87,9 @@ internal sealed partial class RequestConsent
     {
         KeepOut();
         MarkDependent();
-        var decision = State.Decide(Rules.Categories.NeedConsent, default, Runtime.Clock.GetUtcNow());
+        var decision = Rules.Records is null
+            ? State.Decide(Rules.Categories.NeedConsent, default, Runtime.Clock.GetUtcNow())
+            : DecisionWithoutGrant();
         return ConsentCookieHeader.Write(decision, Rules, Context.Request.IsHttps);
     }
 }

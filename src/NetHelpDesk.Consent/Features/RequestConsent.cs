@@ -88,7 +88,12 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
     {
         KeepOut();
         MarkDependent();
-        _state = new ConsentState(Rules, State.Decide(granted, refused, Runtime.Clock.GetUtcNow()), State.Signal);
+        Take(kind, State.Decide(granted, refused, Runtime.Clock.GetUtcNow()));
+    }
+
+    private void Take(DecisionKind kind, Decision decision)
+    {
+        _state = new ConsentState(Rules, decision, State.Signal);
         RequestCookieHider.TryHide(this);
         Runtime.Metrics.CountDecision(kind);
         if (Context.Response.HasStarted)
@@ -175,7 +180,9 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
     {
         try
         {
-            return ConsentReader.Read(Context.Request, Rules, Runtime.Clock.GetUtcNow());
+            var state = ConsentReader.Read(Context.Request, Rules, Runtime.Clock.GetUtcNow());
+            NoteSignal(state);
+            return state;
         }
 #pragma warning disable CA1031 // Whatever went wrong, the page is served, and nothing is granted.
         catch (Exception exception)

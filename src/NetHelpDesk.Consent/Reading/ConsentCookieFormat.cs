@@ -11,7 +11,7 @@ namespace NetHelpDesk.Consent;
 /// <remarks>
 /// <c>v</c> is the format's version and comes first. <c>gpc=1</c> stands where Global Privacy Control was present at
 /// the decision, <c>optout</c> and <c>notice</c> list, joined by dots, the categories that were in that mode, and
-/// <c>id</c> identifies a recorded grant. Every other key is a category in lower case. Whatever deviates from this is
+/// <c>id</c> leads to the records of a visitor who granted something (<see cref="RecordReference"/>). Every other key is a category in lower case. Whatever deviates from this is
 /// no decision at all.
 /// </remarks>
 internal static class ConsentCookieFormat
@@ -32,6 +32,11 @@ internal static class ConsentCookieFormat
         if (decision.SignalPresent)
         {
             text.Append("&gpc=1");
+        }
+
+        if (decision.Reference is { } reference && rules.Records is not null)
+        {
+            text.Append("&id=").Append(reference);
         }
 
         AppendMode(text, "optout", ConsentMode.OptOut, decision, rules);
@@ -118,6 +123,7 @@ internal static class ConsentCookieFormat
         private ReadOnlySpan<char> _policy;
         private DateTimeOffset? _at;
         private bool _signalPresent;
+        private RecordReference? _reference;
         private CategoryMask _granted;
         private CategoryMask _refused;
         private CategoryMask _optOut;
@@ -141,6 +147,7 @@ internal static class ConsentCookieFormat
                 case "notice":
                     return IsFirst(ReservedKey.Notice) && TryReadCategories(value, ref _notice);
                 case "id":
+                    _reference = RecordReference.Parse(value);
                     return IsFirst(ReservedKey.Id) && !value.IsEmpty;
                 default:
                     return TryReadCategory(key, value);
@@ -159,15 +166,23 @@ internal static class ConsentCookieFormat
                 at,
                 StillGranted() & rules.Categories.NeedConsent,
                 _refused & rules.Categories.NeedConsent,
-                _signalPresent);
+                _signalPresent)
+            {
+                Reference = _reference,
+            };
         }
 
         /// <summary>
         /// A new policy version asks those again who granted, and what was given under a looser mode is not consent
-        /// under opt-in. A refusal stands.
+        /// under opt-in. Where decisions are recorded, a grant without a record has no proof. A refusal stands.
         /// </summary>
         private readonly CategoryMask StillGranted()
         {
+            if (rules.Records is not null && _reference is null)
+            {
+                return default;
+            }
+
             var granted = _policy.SequenceEqual(rules.PolicyVersion) ? _granted : default;
             foreach (var category in rules.Categories.All)
             {

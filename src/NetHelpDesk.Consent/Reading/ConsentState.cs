@@ -94,5 +94,8 @@ internal sealed class ConsentState
         now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)),
         ((StillChosen & ~refused) | granted) & _categories.NeedConsent,
         (((Decision?.Refused ?? default) & ~granted) | refused) & _categories.NeedConsent,
-        Signal);
+        Signal)
+    {
+        Reference = Decision?.Reference,
+    };
 }

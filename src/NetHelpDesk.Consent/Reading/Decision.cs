@@ -7,6 +7,9 @@ namespace NetHelpDesk.Consent;
 /// <param name="SignalPresent">Whether Global Privacy Control was present when it was made.</param>
 internal sealed record Decision(DateTimeOffset At, CategoryMask Granted, CategoryMask Refused, bool SignalPresent)
 {
+    /// <summary>Where it is recorded, if it is.</summary>
+    public RecordReference? Reference { get; init; }
+
     /// <summary>Of two consent cookies that disagree only what both grant counts, and every refusal.</summary>
     public static Decision Merge(Decision one, Decision? other) => other is null
         ? one with { Granted = default }
@@ -14,5 +17,8 @@ internal sealed record Decision(DateTimeOffset At, CategoryMask Granted, Categor
             one.At > other.At ? one.At : other.At,
             one.Granted & other.Granted,
             one.Refused | other.Refused,
-            one.SignalPresent && other.SignalPresent);
+            one.SignalPresent && other.SignalPresent)
+        {
+            Reference = (one.At > other.At ? one : other).Reference ?? one.Reference ?? other.Reference,
+        };
 }

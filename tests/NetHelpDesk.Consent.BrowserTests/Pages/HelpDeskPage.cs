@@ -65,8 +65,8 @@ public sealed class HelpDeskPage(IPage page)
     public async Task SignInAsync()
     {
         await page.GotoAsync("/sign-in");
-        await page.GetByLabel("Email").FillAsync(DemoAccount.Email);
-        await page.GetByLabel("Password").FillAsync(DemoAccount.Password);
+        await page.GetByLabel("Email").FillAsync(DemoAccount.Customer.Email);
+        await page.GetByLabel("Password").FillAsync(DemoAccount.Customer.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await page.WaitForURLAsync("**/account");
     }

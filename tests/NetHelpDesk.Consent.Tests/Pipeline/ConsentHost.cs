@@ -122,6 +122,8 @@ internal sealed class ConsentHost : IAsyncDisposable
         return response.SetCookies();
     }
 
+    public Task StopAsync() => _app.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         _client.Dispose();

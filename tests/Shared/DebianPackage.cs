@@ -1,7 +1,8 @@
 using System.Diagnostics;
 
-namespace NetHelpDesk.Consent.BrowserTests;
+namespace NetHelpDesk.Consent.Testing;
 
+/// <summary>Provides a program that tests need from Debian's packages.</summary>
 internal static class DebianPackage
 {
     /// <returns>Whether the packages could be installed, which only root can do, on Debian or what derives from it.</returns>
@@ -10,13 +11,14 @@ internal static class DebianPackage
         && Environment.IsPrivilegedProcess
         && File.Exists("/etc/debian_version")
         && await RunAptAsync("update")
-        && await RunAptAsync(["install", "-y", "--no-install-recommends", .. packages]);
+        && await RunAptAsync(["install", "-y", "--no-install-recommends", "-o", "Dpkg::Options::=--force-confold", .. packages]);
 
     private static async Task<bool> RunAptAsync(params string[] arguments)
     {
         using var apt = Process.Start(new ProcessStartInfo("apt-get", arguments)
         {
-            Environment = { ["DEBIAN_FRONTEND"] = "noninteractive" },
+            // In run level 1 a package does not start the service that it brings.
+            Environment = { ["DEBIAN_FRONTEND"] = "noninteractive", ["RUNLEVEL"] = "1" },
         })!;
         await apt.WaitForExitAsync();
         return apt.ExitCode == 0;

@@ -1,0 +1,30 @@
+using System.Text;
+
+namespace NetHelpDesk.Consent;
+
+/// <summary>How decisions are recorded, compiled from the options.</summary>
+internal sealed class RecordRules(RecordOptions options)
+{
+    public CookieLifetime StatedRetention { get; } =
+        CookieLifetime.TryParse(options.Retention, out var lifetime) ? lifetime : CookieLifetime.Session;
+
+    public TimeSpan Retention => StatedRetention.Duration;
+
+    public TimeSpan Timeout { get; } = CategoryCompiler.DurationOf(options.Timeout) ?? TimeSpan.Zero;
+
+    public int MaxPerMinute { get; } = options.MaxPerMinute;
+
+    public int MaxWaiting { get; } = options.MaxWaiting;
+
+    public string? Region { get; } = options.Region;
+
+    public string? Controller { get; } = options.Controller;
+
+    public string? Contact { get; } = options.Contact;
+
+    public ClientDetail Address { get; } = options.Address;
+
+    public ClientDetail UserAgent { get; } = options.UserAgent;
+
+    public byte[] HashKey { get; } = Encoding.UTF8.GetBytes(options.HashKey ?? "");
+}

@@ -1,0 +1,240 @@
+namespace NetHelpDesk.Consent;
+
+/// <content>
+/// What is recorded. A grant counts when its record is durable; a refusal or a withdrawal counts at once, whatever
+/// becomes of its record.
+/// </content>
+internal sealed partial class RequestConsent
+{
+    /// <summary>A grant waits for its record until the response starts.</summary>
+    public bool HasPendingGrant => HasUnwrittenDecision && Rules.Records is not null && Pending is not null;
+
+    private PendingGrant? Pending
+    {
+        get => Context.Features.Get<PendingGrant>();
+        set => Context.Features.Set(value);
+    }
+
+    private DecisionOrigin InCode => new(ConsentRecordSource.Code, BannerLanguage.Of(Context, Rules));
+
+    /// <summary>Makes a decision and records it, where decisions are recorded.</summary>
+    /// <returns>Whether it is recorded by now.</returns>
+    /// <exception cref="ConsentNotRecordedException">
+    /// A grant could not be recorded, so it does not count. What was refused with it does.
+    /// </exception>
+    public async ValueTask<bool> DecideAsync(
+        DecisionKind kind, CategoryMask granted, CategoryMask refused, DecisionOrigin origin, CancellationToken cancellationToken)
+    {
+        if (Rules.Records is not { } rules)
+        {
+            Decide(kind, granted, refused);
+            return false;
+        }
+
+        KeepOut();
+        MarkDependent();
+        var before = TakeBackPending();
+        if (Context.Response.HasStarted)
+        {
+            DecideTooLate(kind, granted, refused);
+            return false;
+        }
+
+        var now = Runtime.Clock.GetUtcNow();
+        var decision = before.Decide(granted, refused, now);
+        var record = RecordMaker.Make(Context, Rules, before, decision, origin, now);
+        if (!Proof.IsNeeded(before, granted & Rules.Categories.NeedConsent))
+        {
+            return await TakeAndNoteAsync(kind, before, decision, record, origin, cancellationToken);
+        }
+
+        try
+        {
+            await Runtime.Recorder.ProveAsync(Context, rules, record, origin.Text, cancellationToken);
+        }
+        catch (ConsentNotRecordedException)
+        {
+            await TakeRefusedPartAsync(before, refused, origin, now, cancellationToken);
+            throw;
+        }
+
+        Take(kind, decision with { Reference = new RecordReference(record.Subject!, record.Id) });
+        return true;
+    }
+
+    /// <summary>
+    /// Makes a decision for code that cannot wait. A grant counts in this request, and beyond it only if its record is
+    /// durable when the response starts.
+    /// </summary>
+    public void DecideAtOnce(DecisionKind kind, CategoryMask granted, CategoryMask refused)
+    {
+        if (Rules.Records is not { } rules)
+        {
+            Decide(kind, granted, refused);
+            return;
+        }
+
+        KeepOut();
+        MarkDependent();
+        if (Context.Response.HasStarted)
+        {
+            DecideTooLate(kind, granted, refused);
+            return;
+        }
+
+        if (!granted.IsEmpty)
+        {
+            Pending ??= new PendingGrant(State, granted, HasUnwrittenDecision);
+            Take(kind, State.Decide(granted, refused, Runtime.Clock.GetUtcNow()));
+            return;
+        }
+
+        var before = TakeBackPending();
+        var now = Runtime.Clock.GetUtcNow();
+        var decision = before.Decide(granted, refused, now);
+        if (Proof.HasRecord(before, decision))
+        {
+            var record = RecordMaker.Make(Context, Rules, before, decision, InCode, now);
+            Runtime.Recorder.Note(Context, rules, record, text: null);
+            decision = decision with { Reference = new RecordReference(record.Subject!, record.Id) };
+        }
+        else
+        {
+            Runtime.Recorder.Count(Context, Rules, before, decision, InCode.Language);
+        }
+
+        Take(kind, decision);
+    }
+
+    /// <summary>Called when the response starts: awaits the record of a grant that could not wait.</summary>
+    public async Task ProvePendingAsync()
+    {
+        var pending = Pending!;
+        var granting = State.Decision!;
+        var now = Runtime.Clock.GetUtcNow();
+        var record = RecordMaker.Make(Context, Rules, pending.Before, granting, InCode, now);
+        try
+        {
+            await Runtime.Recorder.ProveAsync(Context, Rules.Records!, record, text: null, Context.RequestAborted);
+            Pending = null;
+            _state = new ConsentState(
+                Rules, granting with { Reference = new RecordReference(record.Subject!, record.Id) }, State.Signal);
+        }
+#pragma warning disable CA1031 // Whatever went wrong, the page is served, and the grant does not count.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Runtime.Logger.PendingGrantFailed(exception);
+            TakeBackPending();
+            RequestCookieHider.TryHide(this);
+        }
+    }
+
+    /// <summary>
+    /// Withdraws everything, has the visitor's id blanked in the records and the consent cookie dropped; says whether
+    /// that is done. What is not done yet leaves the cookie, by which it can be asked for again.
+    /// </summary>
+    public async Task<bool> ForgetAsync(DecisionOrigin origin, CancellationToken cancellationToken)
+    {
+        var reference = State.Decision?.Reference;
+        await DecideAsync(DecisionKind.Withdraw, default, Rules.Categories.NeedConsent, origin, cancellationToken);
+        if (reference is not null
+            && Rules.Records is { } rules
+            && !await Runtime.Recorder.ForgetAsync(Context, rules, reference.Subject, cancellationToken))
+        {
+            return false;
+        }
+
+        Context.Features.Set(ForgottenVisitor.Instance);
+        return true;
+    }
+
+    /// <summary>
+    /// No response is left to write the decision to, so it is not recorded either: a refusal counts for the rest of the
+    /// request, a grant not at all.
+    /// </summary>
+    private void DecideTooLate(DecisionKind kind, CategoryMask granted, CategoryMask refused)
+    {
+        if (granted.IsEmpty)
+        {
+            Decide(kind, granted, refused);
+        }
+        else
+        {
+            Runtime.Logger.DecisionTooLate();
+        }
+    }
+
+    private async ValueTask DecideInCodeAsync(
+        DecisionKind kind, CategoryMask granted, CategoryMask refused, CancellationToken cancellationToken) =>
+        await DecideAsync(kind, granted, refused, InCode, cancellationToken);
+
+    private async ValueTask<bool> TakeAndNoteAsync(
+        DecisionKind kind,
+        ConsentState before,
+        Decision decision,
+        ConsentRecord record,
+        DecisionOrigin origin,
+        CancellationToken cancellationToken)
+    {
+        if (!Proof.HasRecord(before, decision))
+        {
+            Take(kind, decision);
+            Runtime.Recorder.Count(Context, Rules, before, decision, origin.Language);
+            return false;
+        }
+
+        Take(kind, decision with { Reference = new RecordReference(record.Subject!, record.Id) });
+        return await Runtime.Recorder.NoteAsync(Context, Rules.Records!, record, origin.Text, cancellationToken);
+    }
+
+    /// <summary>Of a choice whose grant failed, what takes consent back counts all the same (GDPR Article 7(3)).</summary>
+    private async ValueTask TakeRefusedPartAsync(
+        ConsentState before, CategoryMask refused, DecisionOrigin origin, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (Rules.Categories.All.Any(category => refused.Contains(category) && !category.IsExempt && before.IsGranted(category)))
+        {
+            var decision = before.Decide(default, refused, now);
+            var record = RecordMaker.Make(Context, Rules, before, decision, origin, now);
+            await TakeAndNoteAsync(DecisionKind.Refuse, before, decision, record, origin, cancellationToken);
+        }
+    }
+
+    /// <summary>The state without a grant that is not recorded yet.</summary>
+    private ConsentState TakeBackPending()
+    {
+        if (Pending is { } pending)
+        {
+            Pending = null;
+            _state = pending.Before;
+            HasUnwrittenDecision = pending.WasUnwritten;
+        }
+
+        return State;
+    }
+
+    /// <summary>
+    /// For a cookie that the application hands to a script: it would grant around the store, so it holds what is
+    /// decided already.
+    /// </summary>
+    private Decision DecisionWithoutGrant()
+    {
+        if (Runtime.Once.First(Log.CookieCannotGrantId))
+        {
+            Runtime.Logger.CookieCannotGrant();
+        }
+
+        var recorded = Pending?.Before ?? State;
+        return recorded.Decision ?? recorded.Decide(default, default, Runtime.Clock.GetUtcNow());
+    }
+
+    private void NoteSignal(ConsentState state)
+    {
+        if (Rules.Records is not null
+            && state is { Signal: true, Decision: { Reference: { } reference } decision }
+            && !(decision.Granted & state.RefusedBySignal).IsEmpty)
+        {
+            Runtime.Recorder.NoteSignal(Context, Rules, state, reference);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace NetHelpDesk.Consent;
+
+/// <summary>The privacy officer's page: how visitors decided, and a search in the records.</summary>
+internal static class OfficerPage
+{
+    public static async Task GetAsync(HttpContext context, IConsentRecordStore store, string path)
+    {
+        var request = context.Request;
+        var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        var (first, last) = RecordQueryReader.ReadDays(request, now);
+        var statistics = new ConsentStatistics(await store.TallyAsync(first, last, context.RequestAborted));
+        var query = RecordQueryReader.ReadPage(request);
+        var records = await RecordApi.ReadAsync(store, query, context.RequestAborted);
+        var total = await store.CountAsync(RecordQueryReader.Read(request), context.RequestAborted);
+
+        var html = Begin();
+        AddStatistics(html, statistics, first, last);
+        html.Html("<h2>Records</h2>");
+        AddForm(html, request);
+        AddExports(html, request, path, total);
+        RecordTable.Add(html, request, path, records, hasMore: records.Count == query.Limit);
+        html.Html("</main></body></html>").End();
+
+        var pages = context.RequestServices.GetRequiredService<ConsentRuntimeProvider>().Current.Pages;
+        using var page = new StringWriter();
+        html.WriteTo(page, new PageModel(pages.UrlIn(context), "", State: null));
+        PageHandler.SetHeaders(context.Response);
+        await context.Response.WriteAsync(page.ToString(), context.RequestAborted);
+    }
+
+    private static HtmlTemplate Begin() => AssetLinks.AddStyle(new HtmlTemplate()
+            .Html("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">")
+            .Html("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex\">")
+            .Html("<title>Records of consent</title>"))
+        .Html("</head><body class=\"nhd nhd-page\"><main class=\"nhd-choices-page\" data-consent-records><h1>Records of consent</h1>");
+
+    private static void AddStatistics(HtmlTemplate html, ConsentStatistics statistics, DateOnly first, DateOnly last)
+    {
+        html.Html("<h2>How visitors decided</h2><p>")
+            .Text(string.Create(CultureInfo.InvariantCulture, $"{first:yyyy-MM-dd} to {last:yyyy-MM-dd} (UTC). Each decision counts once for each category; taking a grant back counts by itself."))
+            .Html("</p>");
+        if (statistics.ByDay.Count == 0)
+        {
+            html.Html("<p>No decisions.</p>");
+            return;
+        }
+
+        RateChart.Add(html, statistics.ByDay);
+        RateTable.Add(html, "Category", statistics.ByCategory);
+        RateTable.Add(html, "Policy version", statistics.ByVersion);
+        RateTable.Add(html, "Language", statistics.ByLanguage);
+        RateTable.Add(html, "Day", statistics.ByDay);
+    }
+
+    private static void AddForm(HtmlTemplate html, HttpRequest request)
+    {
+        html.Html("<form method=\"get\" role=\"search\">");
+        foreach (var (name, label, type) in new[]
+        {
+            ("subject", "Visitor’s id", "text"), ("from", "From", "date"), ("until", "Until", "date"), ("version", "Policy version", "text"),
+        })
+        {
+            html.Html($"<p><label>{label} <input type=\"{type}\" name=\"{name}\" value=\"").Text(RecordQueryReader.Value(request, name) ?? "")
+                .Html("\"></label></p>");
+        }
+
+        html.Html("<p class=\"nhd-buttons\"><button type=\"submit\">Search</button></p></form>");
+    }
+
+    private static void AddExports(HtmlTemplate html, HttpRequest request, string path, long total)
+    {
+        var address = request.PathBase.Add(path).ToUriComponent();
+        var query = HtmlTemplate.Encode(RecordQueryReader.Again(request));
+        html.Html("<p class=\"nhd-links\">").Text(total.ToString("N0", CultureInfo.InvariantCulture)).Html(" records. Export them all: ")
+            .Html("<a href=\"").Text(address).Html($"/export.csv{query}\" download>CSV</a> ")
+            .Html("<a href=\"").Text(address).Html($"/export.jsonl{query}\" download>JSON Lines</a></p>");
+    }
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+
+namespace NetHelpDesk.Consent;
+
+/// <summary>Reads what the privacy officer asks for: <c>subject</c>, <c>from</c>, <c>until</c>, <c>version</c>, <c>after</c>.</summary>
+internal static class RecordQueryReader
+{
+    private const int DefaultDays = 30;
+    private const int MostDays = 3660;
+    private const int MostRecords = 1000;
+    private const int DefaultRecords = 100;
+
+    /// <exception cref="BadChoiceException">A value cannot be read.</exception>
+    public static ConsentRecordQuery Read(HttpRequest request)
+    {
+        var until = Time(request, "until");
+        return new ConsentRecordQuery
+        {
+            Subject = Value(request, "subject"),
+            From = Time(request, "from")?.Time,
+            // A day is meant to its end.
+            Until = until is { IsDay: true } day ? day.Time.AddDays(1) : until?.Time,
+            PolicyVersion = Value(request, "version"),
+        };
+    }
+
+    /// <summary>One page, the last first.</summary>
+    public static ConsentRecordQuery ReadPage(HttpRequest request) => Read(request) with
+    {
+        NewestFirst = true,
+        After = After(request),
+        Limit = Value(request, "limit") is not { } limit ? DefaultRecords
+            : int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MostRecords ? number
+            : throw Bad("limit", $"1 to {MostRecords}"),
+    };
+
+    /// <summary>The days of which statistics are wanted; the last 30 where nothing is said.</summary>
+    public static (DateOnly First, DateOnly Last) ReadDays(HttpRequest request, DateTimeOffset now)
+    {
+        var last = Time(request, "until") is { } until ? DateOnly.FromDateTime(until.Time.UtcDateTime) : DateOnly.FromDateTime(now.UtcDateTime);
+        var first = Time(request, "from") is { } from ? DateOnly.FromDateTime(from.Time.UtcDateTime) : last.AddDays(1 - DefaultDays);
+        return last.DayNumber - first.DayNumber is >= 0 and <= MostDays
+            ? (first, last)
+            : throw Bad("from", $"not after until, and at most {MostDays} days before it");
+    }
+
+    public static string CursorOf(ConsentRecord record) =>
+        string.Create(CultureInfo.InvariantCulture, $"{record.At.UtcTicks}.{record.Id:N}");
+
+    /// <summary>The query of another page about the same records.</summary>
+    public static string Again(HttpRequest request, string? after = null)
+    {
+        var query = QueryString.Empty;
+        foreach (var name in (string[])["subject", "from", "until", "version", "limit"])
+        {
+            if (Value(request, name) is { } value)
+            {
+                query = query.Add(name, value);
+            }
+        }
+
+        return (after is null ? query : query.Add("after", after)).ToUriComponent();
+    }
+
+    public static string? Value(HttpRequest request, string name) =>
+        request.Query[name].ToString().Trim() is { Length: > 0 } value ? value : null;
+
+    private static (DateTimeOffset At, Guid Id)? After(HttpRequest request)
+    {
+        if (Value(request, "after") is not { } cursor)
+        {
+            return null;
+        }
+
+        return cursor.Split('.') is [var ticks, var id]
+            && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+            && at <= DateTimeOffset.MaxValue.UtcTicks
+            && Guid.TryParseExact(id, "N", out var record)
+                ? (new DateTimeOffset(at, TimeSpan.Zero), record)
+                : throw Bad("after", "what an answer gave as next");
+    }
+
+    private static (DateTimeOffset Time, bool IsDay)? Time(HttpRequest request, string name)
+    {
+        if (Value(request, name) is not { } text)
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day < DateOnly.MaxValue)
+        {
+            return (new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero), true);
+        }
+
+        return DateTimeOffset.TryParseExact(
+            text, "yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? (time, false)
+            : throw Bad(name, "a day, such as 2026-11-23, or a time, such as 2026-11-23T10:00:00Z");
+    }
+
+    private static BadChoiceException Bad(string field, string expected) =>
+        new(StatusCodes.Status400BadRequest, $"{field} must be {expected}.", field);
+}

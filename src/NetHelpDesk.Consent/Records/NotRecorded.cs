@@ -1,0 +1,11 @@
+namespace NetHelpDesk.Consent;
+
+/// <summary>Why a decision has no record.</summary>
+internal enum NotRecorded
+{
+    /// <summary>The store did not answer that it is durable.</summary>
+    StoreFailed,
+
+    /// <summary>The client decided more often than <see cref="RecordOptions.MaxPerMinute"/>.</summary>
+    TooMany,
+}

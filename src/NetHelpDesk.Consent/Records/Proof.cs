@@ -1,0 +1,45 @@
+namespace NetHelpDesk.Consent;
+
+/// <summary>What a decision is, beside the one before. Pure.</summary>
+internal static class Proof
+{
+    /// <summary>
+    /// Whether the decision must be recorded before it counts: it grants something. One that only takes back some of
+    /// what was granted and recorded before does not.
+    /// </summary>
+    public static bool IsNeeded(ConsentState before, CategoryMask granted)
+    {
+        var isLess = before.StillChosen != granted && before.StillChosen.ContainsAll(granted);
+        return !granted.IsEmpty && !(isLess && before.Decision?.Reference is not null);
+    }
+
+    /// <summary>Whether the visitor's id is needed: for a grant, and for all that follows one.</summary>
+    public static bool HasRecord(ConsentState before, Decision decision) =>
+        before.Decision?.Reference is not null || !decision.Granted.IsEmpty;
+
+    public static ConsentRecordKind KindOf(ConsentState before, Decision decision)
+    {
+        var had = before.Decision?.Granted ?? default;
+        if (decision.Granted.IsEmpty)
+        {
+            return had.IsEmpty ? ConsentRecordKind.Refused : ConsentRecordKind.Withdrawn;
+        }
+
+        return had.IsEmpty || had == decision.Granted ? ConsentRecordKind.Granted : ConsentRecordKind.Changed;
+    }
+
+    public static IReadOnlyList<CategoryOutcome> OutcomesOf(CategorySet categories, ConsentState before, Decision decision)
+    {
+        var had = before.Decision?.Granted ?? default;
+        return
+        [
+            .. from category in categories.All
+               where !category.IsExempt
+               let outcome = decision.Granted.Contains(category) ? ConsentOutcome.Granted
+                   : !decision.Refused.Contains(category) ? ConsentOutcome.Undecided
+                   : had.Contains(category) ? ConsentOutcome.Withdrawn
+                   : ConsentOutcome.Refused
+               select new CategoryOutcome(category.Key, outcome, category.Mode),
+        ];
+    }
+}

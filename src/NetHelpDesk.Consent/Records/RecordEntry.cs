@@ -1,0 +1,56 @@
+namespace NetHelpDesk.Consent;
+
+/// <summary>One thing that waits to be written.</summary>
+internal sealed class RecordEntry
+{
+    private readonly TaskCompletionSource<bool> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private int _state;
+
+    private enum State
+    {
+        Waiting,
+        Taken,
+        Durable,
+        GivenUp,
+    }
+
+    public ConsentRecord? Record { get; init; }
+
+    public ShownText? Text { get; init; }
+
+    /// <summary>A visitor to forget.</summary>
+    public string? Forgotten { get; init; }
+
+    /// <summary>
+    /// Written however long it takes: it took effect already. Anything else is dropped when its batch fails, and the
+    /// visitor is told.
+    /// </summary>
+    public required bool MustArrive { get; init; }
+
+    /// <summary>Whether it became durable, or its first batch failed.</summary>
+    public Task<bool> Done => _done.Task;
+
+    /// <summary>Called by the writer; says no where nobody waits any more.</summary>
+    public bool TryTake() => TryMove(State.Waiting, State.Taken) || MustArrive;
+
+    /// <summary>
+    /// Called by whoever waits no longer; says no where it has become durable after all. Only one of this and
+    /// <see cref="Finish"/> comes first, so that nothing is both acknowledged and voided.
+    /// </summary>
+    public bool TryGiveUp() => TryMove(State.Waiting, State.GivenUp) || TryMove(State.Taken, State.GivenUp);
+
+    /// <summary>Called by the writer when it is durable; says no where nobody waited that long.</summary>
+    public bool Finish()
+    {
+        var isAwaited = TryMove(State.Taken, State.Durable);
+        _done.TrySetResult(true);
+        return isAwaited;
+    }
+
+    /// <summary>Called by the writer when its batch failed.</summary>
+    public void Decline() => _done.TrySetResult(false);
+
+    private bool TryMove(State from, State to) =>
+        Interlocked.CompareExchange(ref _state, (int)to, (int)from) == (int)from;
+}

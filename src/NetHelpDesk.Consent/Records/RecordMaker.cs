@@ -1,0 +1,80 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace NetHelpDesk.Consent;
+
+/// <summary>Puts records together.</summary>
+internal static class RecordMaker
+{
+    private const int MaxSite = 253;
+
+    /// <summary>The record of a decision; what the visitor had recorded before stays the same visitor's.</summary>
+    public static ConsentRecord Make(
+        HttpContext context, ConsentRules rules, ConsentState before, Decision decision, DecisionOrigin origin, DateTimeOffset now) => new()
+        {
+            Id = Guid.CreateVersion7(now),
+            Subject = before.Decision?.Reference?.Subject ?? RecordReference.NewSubject(),
+            At = decision.At,
+            Kind = Proof.KindOf(before, decision),
+            Categories = Proof.OutcomesOf(rules.Categories, before, decision),
+            PolicyVersion = rules.PolicyVersion,
+            Language = origin.Language.Tag,
+            Source = origin.Source,
+            Site = SiteOf(context),
+            Region = rules.Records!.Region,
+            TextHash = origin.TextHash,
+            GlobalPrivacyControl = decision.SignalPresent,
+            Previous = before.Decision?.Reference?.Record,
+            Address = ClientDetails.AddressOf(context, rules.Records),
+            UserAgent = ClientDetails.UserAgentOf(context, rules.Records),
+        };
+
+    /// <summary>
+    /// The record of Global Privacy Control, which now refuses some of a recorded decision. Every node makes the same
+    /// id of it, so that it is recorded once however many requests carry the signal.
+    /// </summary>
+    public static ConsentRecord MakeOfSignal(
+        HttpContext context, ConsentRules rules, ConsentState state, RecordReference reference, Language language, DateTimeOffset now) => new()
+        {
+            Id = SignalId(reference),
+            Subject = reference.Subject,
+            At = Seconds(now),
+            Kind = ConsentRecordKind.BySignal,
+            Categories =
+            [
+                .. from category in rules.Categories.All
+                   where !category.IsExempt
+                   select new CategoryOutcome(category.Key, OutcomeUnderSignal(state, category), category.Mode),
+            ],
+            PolicyVersion = rules.PolicyVersion,
+            Language = language.Tag,
+            Source = ConsentRecordSource.GlobalPrivacyControl,
+            Site = SiteOf(context),
+            Region = rules.Records!.Region,
+            GlobalPrivacyControl = true,
+            Previous = reference.Record,
+            Address = ClientDetails.AddressOf(context, rules.Records),
+            UserAgent = ClientDetails.UserAgentOf(context, rules.Records),
+        };
+
+    public static Guid SignalId(RecordReference reference) =>
+        new(SHA256.HashData(Encoding.ASCII.GetBytes($"gpc {reference}")).AsSpan(0, 16));
+
+    private static ConsentOutcome OutcomeUnderSignal(ConsentState state, Category category) => state.StatusOf(category) switch
+    {
+        ConsentStatus.Granted => ConsentOutcome.Granted,
+        ConsentStatus.Undecided => ConsentOutcome.Undecided,
+        _ => state.Decision!.Granted.Contains(category) ? ConsentOutcome.Withdrawn : ConsentOutcome.Refused,
+    };
+
+    /// <summary>As decisions are; databases keep different parts of a second.</summary>
+    public static DateTimeOffset Seconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
+
+    /// <summary>The host comes from outside; no database takes every character.</summary>
+    private static string SiteOf(HttpContext context)
+    {
+        var host = string.Concat(context.Request.Host.Host.Where(character => !char.IsControl(character)));
+        return host.Length > MaxSite ? host[..MaxSite] : host;
+    }
+}

@@ -1,0 +1,7 @@
+namespace NetHelpDesk.Consent.RecordTests;
+
+public enum Provider
+{
+    Sqlite,
+    PostgreSql,
+}

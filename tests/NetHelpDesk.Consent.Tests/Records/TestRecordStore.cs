@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+
+namespace NetHelpDesk.Consent.Tests.Records;
+
+/// <summary>A store in memory, which a test can make fail or wait.</summary>
+internal sealed class TestRecordStore : IConsentRecordStore
+{
+    private readonly ConcurrentQueue<ConsentRecordBatch> _batches = new();
+
+    public bool Fails { get; set; }
+
+    /// <summary>What a batch waits for before it is durable.</summary>
+    public Task Gate { get; set; } = Task.CompletedTask;
+
+    public IReadOnlyList<ConsentRecordBatch> Batches => [.. _batches];
+
+    public IReadOnlyList<ConsentRecord> Records => [.. _batches.SelectMany(batch => batch.Records)];
+
+    public Queue<int?> Deletions { get; } = new();
+
+    public List<DateTimeOffset> DeletedBefore { get; } = [];
+
+    public async Task AppendAsync(ConsentRecordBatch batch, CancellationToken cancellationToken)
+    {
+        // As SQLite does, it does not heed its cancellation.
+        await Gate;
+        if (Fails)
+        {
+            throw new IOException("The disk is full.");
+        }
+
+        _batches.Enqueue(batch);
+    }
+
+    public async IAsyncEnumerable<ConsentRecord> FindAsync(
+        ConsentRecordQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        var forgotten = _batches.SelectMany(batch => batch.Forgotten).ToHashSet();
+        var found = Records
+            .Select(record => record.Subject is { } subject && forgotten.Contains(subject) ? record with { Subject = null } : record)
+            .Where(record => query.Subject is null || record.Subject == query.Subject)
+            .Where(record => (query.From is null || record.At >= query.From) && (query.Until is null || record.At < query.Until))
+            .Where(record => query.PolicyVersion is null || record.PolicyVersion == query.PolicyVersion);
+        foreach (var record in (query.NewestFirst ? found.Reverse() : found).Take(query.Limit ?? int.MaxValue))
+        {
+            yield return record;
+        }
+    }
+
+    public async Task<long> CountAsync(ConsentRecordQuery query, CancellationToken cancellationToken) =>
+        await FindAsync(query, cancellationToken).CountAsync(cancellationToken);
+
+    public Task<ShownText?> FindTextAsync(string hash, CancellationToken cancellationToken) =>
+        Task.FromResult(_batches.SelectMany(batch => batch.Texts).FirstOrDefault(text => text.Hash == hash));
+
+    public Task<IReadOnlyList<ConsentTally>> TallyAsync(DateOnly first, DateOnly last, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<ConsentTally>>(
+            [.. ConsentTally.Sum(ConsentTally.Of(Records).Concat(_batches.SelectMany(batch => batch.FirstRefusals)))]);
+
+    public Task<int?> DeleteAsync(DateTimeOffset before, int most, CancellationToken cancellationToken)
+    {
+        DeletedBefore.Add(before);
+        return Task.FromResult(Deletions.TryDequeue(out var deleted) ? deleted : 0);
+    }
+}
