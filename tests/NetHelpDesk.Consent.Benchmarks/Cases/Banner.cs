@@ -11,6 +11,7 @@ namespace NetHelpDesk.Consent.Benchmarks;
 [MemoryDiagnoser]
 public class Banner
 {
+    private ServiceProvider _services = null!;
     private ConsentRuntimeProvider _runtimes = null!;
 
     [GlobalSetup]
@@ -19,7 +20,8 @@ public class Banner
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddNetHelpDeskConsent(_ => { });
-        _runtimes = services.BuildServiceProvider().GetRequiredService<ConsentRuntimeProvider>();
+        _services = services.BuildServiceProvider();
+        _runtimes = _services.GetRequiredService<ConsentRuntimeProvider>();
     }
 
     /// <summary>The request and the tag helper without the banner, which the others are to be compared with.</summary>
@@ -42,7 +44,7 @@ public class Banner
 
     private (ConsentBannerTagHelper Helper, TagHelperOutput Output) Arrive(string language)
     {
-        var context = new DefaultHttpContext();
+        var context = new DefaultHttpContext { RequestServices = _services };
         context.Request.Path = "/articles";
         context.Request.Headers.AcceptLanguage = language;
         context.Features.Set<IConsentFeature>(ConsentMiddleware.Arrive(context, _runtimes));
