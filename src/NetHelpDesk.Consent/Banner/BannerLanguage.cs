@@ -1,6 +1,6 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Localization;
-using Microsoft.Net.Http.Headers;
 
 namespace NetHelpDesk.Consent;
 
@@ -30,18 +30,44 @@ internal static class BannerLanguage
     public static bool IsByHeader(HttpContext context, ConsentRules rules) =>
         !rules.Languages.IsSingle && context.Features.Get<IRequestCultureFeature>() is null;
 
+    /// <summary>Read by hand, because a page asks for each visitor: lists of what browsers accept would be most of its garbage.</summary>
     private static Language? Accepted(HttpRequest request, SiteLanguages languages)
     {
-        var header = request.Headers.AcceptLanguage;
-        if (header.Count == 0 || !StringWithQualityHeaderValue.TryParseList(header, out var accepted))
+        Language? preferred = null;
+        var highest = 0.0;
+        foreach (var line in request.Headers.AcceptLanguage)
         {
-            return null;
+            var accepted = line.AsSpan();
+            foreach (var range in accepted.Split(','))
+            {
+                var quality = QualityOf(accepted[range]);
+                if (quality > highest && languages.Find(TagOf(accepted[range])) is { } language)
+                {
+                    (preferred, highest) = (language, quality);
+                }
+            }
         }
 
-        return accepted
-            .Where(language => language.Quality is not 0)
-            .OrderByDescending(language => language.Quality ?? 1)
-            .Select(language => languages.Find(language.Value))
-            .FirstOrDefault(language => language is not null);
+        return preferred;
+    }
+
+    private static ReadOnlySpan<char> TagOf(ReadOnlySpan<char> accepted) =>
+        (accepted.IndexOf(';') is >= 0 and var end ? accepted[..end] : accepted).Trim();
+
+    /// <summary>1 where nothing is said, 0 for what is not wanted or cannot be read (RFC 9110 12.4.2).</summary>
+    private static double QualityOf(ReadOnlySpan<char> accepted)
+    {
+        var start = accepted.IndexOf(';');
+        if (start < 0)
+        {
+            return 1;
+        }
+
+        var weight = accepted[(start + 1)..].Trim();
+        return weight.StartsWith("q=", StringComparison.OrdinalIgnoreCase)
+            && double.TryParse(weight[2..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var quality)
+            && quality <= 1
+                ? quality
+                : 0;
     }
 }

@@ -18,6 +18,10 @@ public sealed class LanguageChoiceTests : OnBothServers
     [InlineData("*", "en")]
     [InlineData("", "en")]
     [InlineData(";;,,=", "en")]
+    [InlineData("de; q=0.3 , fr;Q=0.7", "fr")]
+    [InlineData("de;q=2, fr;q=0.1", "fr")]
+    [InlineData("de;q=x, fr;q=0.1", "fr")]
+    [InlineData("de;level=1, fr;q=0.1", "fr")]
     public async Task It_is_the_one_that_the_browser_asks_for(string accepted, string language)
     {
         await using var host = await ConsentHost.StartAsync(Server.Kestrel, _ => Task.CompletedTask);
