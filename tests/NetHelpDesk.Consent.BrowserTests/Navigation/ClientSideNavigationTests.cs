@@ -60,6 +60,7 @@ public abstract class ClientSideNavigationTests(BrowserFixture browser, HostedSi
         await FollowAsync(page, "About");
         await page.Banner.RejectAsync();
         await page.ReloadAsync();
+        await page.SettleAsync();
 
         await page.GoBackAsync();
 
