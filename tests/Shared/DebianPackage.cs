@@ -10,8 +10,11 @@ internal static class DebianPackage
         OperatingSystem.IsLinux()
         && Environment.IsPrivilegedProcess
         && File.Exists("/etc/debian_version")
-        && await RunAptAsync("update")
-        && await RunAptAsync(["install", "-y", "--no-install-recommends", "-o", "Dpkg::Options::=--force-confold", .. packages]);
+        && (await RunInstallAsync(packages) || (await RunAptAsync("update") && await RunInstallAsync(packages)));
+
+    // Another test project may be installing at this moment.
+    private static Task<bool> RunInstallAsync(string[] packages) => RunAptAsync(
+        ["install", "-y", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120", "-o", "Dpkg::Options::=--force-confold", .. packages]);
 
     private static async Task<bool> RunAptAsync(params string[] arguments)
     {

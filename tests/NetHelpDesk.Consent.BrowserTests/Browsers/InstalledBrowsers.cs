@@ -5,6 +5,8 @@ internal static class InstalledBrowsers
     private static readonly string[] CommandNames =
         ["google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "microsoft-edge"];
 
+    private static readonly string[] ShellNames = ["chromium-headless-shell", "chrome-headless-shell"];
+
     private static readonly string[] MacApplications = ["Google Chrome", "Chromium", "Microsoft Edge"];
 
     private static readonly string[] WindowsPrograms =
@@ -23,6 +25,9 @@ internal static class InstalledBrowsers
 
     public static IEnumerable<string> Find() => Candidates().Where(File.Exists);
 
+    /// <returns>Chromium's build that only runs headless.</returns>
+    public static IEnumerable<string> FindShell() => OnPath(ShellNames).Where(File.Exists);
+
     private static IEnumerable<string> Candidates()
     {
         if (OperatingSystem.IsWindows())
@@ -32,12 +37,14 @@ internal static class InstalledBrowsers
                    select Path.Combine(Environment.GetFolderPath(folder), program);
         }
 
-        var onPath = from name in CommandNames
-                     from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-                     select Path.Combine(folder, name);
-
+        var onPath = OnPath(CommandNames);
         return OperatingSystem.IsMacOS()
             ? MacApplications.Select(name => $"/Applications/{name}.app/Contents/MacOS/{name}").Concat(onPath)
             : onPath;
     }
+
+    private static IEnumerable<string> OnPath(string[] names) =>
+        from name in names
+        from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        select Path.Combine(folder, name);
 }

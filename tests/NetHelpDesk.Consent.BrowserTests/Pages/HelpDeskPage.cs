@@ -46,8 +46,11 @@ public sealed class HelpDeskPage(IPage page)
     /// <summary>Waits until the page has fetched what it wants, and until what the browser says of it has arrived.</summary>
     public async Task SettleAsync()
     {
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        await page.EvaluateAsync("() => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve, 100)))");
+        do
+        {
+            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        }
+        while (!await StaysAsync());
     }
 
     public Task ReloadAsync() => page.ReloadAsync();
@@ -109,4 +112,18 @@ public sealed class HelpDeskPage(IPage page)
 
     public Task SendFromScriptAsync(string method, string path) =>
         page.EvaluateAsync("([method, path]) => fetch(path, { method })", new[] { method, path });
+
+    /// <returns>Whether the page was still there after a moment: a withdrawal loads it again.</returns>
+    private async Task<bool> StaysAsync()
+    {
+        try
+        {
+            await page.EvaluateAsync("() => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve, 100)))");
+            return true;
+        }
+        catch (PlaywrightException gone) when (gone.Message.Contains("navigation", StringComparison.Ordinal))
+        {
+            return false;
+        }
+    }
 }
