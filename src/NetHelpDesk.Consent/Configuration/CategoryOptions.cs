@@ -10,8 +10,8 @@ public sealed class CategoryOptions
     public string? DisplayName { get; set; }
 
     /// <summary>
-    /// What visitors read about its purpose. Required for a category of the site's own; default for a built-in one:
-    /// the library's words.
+    /// What visitors read about its purpose. Required for a category of the site's own. Default: the library's words
+    /// for a built-in category.
     /// </summary>
     public string? Description { get; set; }
 
@@ -24,7 +24,7 @@ public sealed class CategoryOptions
     /// </summary>
     public bool? RequiresConsent { get; set; }
 
-    /// <summary>Why the category needs no consent; shown to visitors.</summary>
+    /// <summary>Why the category needs no consent; shown to visitors. Default: none.</summary>
     public string? Reason { get; set; }
 
     /// <summary>

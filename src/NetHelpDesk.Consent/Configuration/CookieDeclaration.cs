@@ -9,7 +9,7 @@ public sealed class CookieDeclaration
     /// </summary>
     public string? Name { get; set; }
 
-    /// <summary>The name of its category. Required.</summary>
+    /// <summary>The name of its category. Default: none; it must be set.</summary>
     public string? Category { get; set; }
 
     /// <summary>
@@ -62,7 +62,7 @@ public sealed class CookieDeclaration
     /// </summary>
     public bool? RequiresConsent { get; set; }
 
-    /// <summary>Why it needs no consent; shown to visitors.</summary>
+    /// <summary>Why it needs no consent; shown to visitors. Default: none.</summary>
     public string? Reason { get; set; }
 
     /// <summary>

@@ -8,6 +8,7 @@ public sealed class PathOptions
 
     /// <summary>
     /// Why; required unless <see cref="Enforcement"/> is <see cref="EnforcementMode.Enforce"/>, and logged at start.
+    /// Default: none.
     /// </summary>
     public string? Reason { get; set; }
 }

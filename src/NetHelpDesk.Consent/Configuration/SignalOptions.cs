@@ -63,7 +63,7 @@ public sealed class SignalOptions
     /// of Consent Mode (<c>ad_storage</c>, <c>ad_user_data</c>, <c>ad_personalization</c>: advertising;
     /// <c>analytics_storage</c>: tracking; <c>functionality_storage</c>, <c>personalization_storage</c>: session;
     /// <c>security_storage</c>: essential), of which UET and Clarity use two, <c>meta_pixel</c> (advertising) and
-    /// <c>matomo</c> (tracking). What is not named keeps the category in brackets.
+    /// <c>matomo</c> (tracking). Default: none, each signal keeps the category in brackets.
     /// </summary>
     public IDictionary<string, string> Categories { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }

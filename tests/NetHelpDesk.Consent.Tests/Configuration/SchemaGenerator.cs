@@ -10,11 +10,8 @@ namespace NetHelpDesk.Consent.Tests;
 /// <summary>Writes the JSON schema of the configuration section from the options and their documentation.</summary>
 internal static partial class SchemaGenerator
 {
-    private static readonly Dictionary<string, string> Summaries = XDocument
-        .Load(Path.Combine(AppContext.BaseDirectory, "NetHelpDesk.Consent.xml"))
-        .Descendants("member")
-        .Where(member => member.Element("summary") is not null)
-        .ToDictionary(member => member.Attribute("name")!.Value, member => TextOf(member.Element("summary")!));
+    private static readonly Dictionary<string, string> Summaries =
+        XmlSummaries.All.ToDictionary(summary => summary.Key, summary => TextOf(summary.Value));
 
     public static string Write()
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using NetHelpDesk.Consent.Tests.Docs;
 
 namespace NetHelpDesk.Consent.Tests;
 
@@ -11,6 +12,8 @@ public partial class SchemaTests
 {
     private static readonly string Project = Path.Combine(RepositoryRoot.Path, "src", "NetHelpDesk.Consent");
     private static readonly string SchemaFile = Path.Combine(Project, "ConfigurationSchema.json");
+
+    public static TheoryData<string> Pages => DocsPage.All;
 
     [Fact]
     public void The_schema_says_what_the_options_and_their_documentation_say()
@@ -38,14 +41,13 @@ public partial class SchemaTests
         section.GetProperty("patternProperties").EnumerateObject().Should().ContainSingle().Which.Name.Should().Be(Comments().ToString());
     }
 
-    [Fact]
-    public void The_appsettings_of_the_readme_keep_to_the_schema()
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void The_settings_of_the_documentation_keep_to_the_schema(string page)
     {
         using var schema = JsonDocument.Parse(File.ReadAllText(SchemaFile));
-        var examples = JsonBlock().Matches(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "README.md")));
 
-        examples.Should().NotBeEmpty();
-        foreach (var example in examples.Select(match => match.Groups[1].Value))
+        foreach (var example in new DocsPage(page).Blocks("json"))
         {
             using var settings = JsonDocument.Parse(example);
             Mistakes(settings.RootElement, schema.RootElement, "").Should().BeEmpty(example);
@@ -109,9 +111,6 @@ public partial class SchemaTests
 
     private static IEnumerable<string> NamesOf(JsonElement schema) =>
         schema.GetProperty("properties").EnumerateObject().Select(property => property.Name);
-
-    [GeneratedRegex(@"^```json\r?\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex JsonBlock();
 
     [GeneratedRegex(@"^(\$|//)")]
     private static partial Regex Comments();

@@ -4,13 +4,18 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace NetHelpDesk.Consent.RecordTests.Docs;
 
-/// <summary>The code of the README, line for line, so that the compiler reads it too.</summary>
-internal static class ReadmeCode
+/// <summary>The code of the guide to records, which needs Entity Framework Core.</summary>
+internal static class RecordsCode
 {
     public static void AddStore(WebApplicationBuilder builder)
     {
         builder.Services
             .AddNetHelpDeskConsent(builder.Configuration.GetSection("NetHelpDeskConsent"))
             .AddEntityFrameworkStore(database => database.UseSqlite("Data Source=consent.db"));
+    }
+
+    public static void MapPages(WebApplication app)
+    {
+        app.MapConsentRecords("PrivacyOfficer");
     }
 }
