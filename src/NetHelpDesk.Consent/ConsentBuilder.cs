@@ -49,6 +49,23 @@ public sealed class ConsentBuilder
     }
 
     /// <summary>
+    /// Says in which of <see cref="ConsentOptions.Regions"/> the visitor of a request is, for example by a header of the
+    /// CDN: <c>.UseRegion(context =&gt; context.Request.Headers["CF-IPCountry"])</c>. Such a header must not be one that a
+    /// visitor can send. Asked for every request while there are regions, before consent is read. Where it throws, or the
+    /// region is unknown, the settings of the whole count.
+    /// </summary>
+    /// <param name="region">
+    /// The name of the region, compared without case; <see langword="null"/> where it is not known. It must be quick.
+    /// </param>
+    /// <returns>This builder.</returns>
+    public ConsentBuilder UseRegion(Func<HttpContext, string?> region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        Services.Replace(ServiceDescriptor.Singleton(new RegionSource(region)));
+        return this;
+    }
+
+    /// <summary>
     /// Records decisions in a store: from now on a grant takes effect only when its record is durable.
     /// <see cref="RecordOptions.Retention"/> must be set. A grant from before, which has no record, is asked for again.
     /// </summary>

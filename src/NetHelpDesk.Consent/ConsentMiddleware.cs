@@ -9,7 +9,7 @@ namespace NetHelpDesk.Consent;
 /// <item><b>Arrive.</b> Before every other middleware (<see cref="ArrivalFilter"/>): one object for the request, the
 /// callback for the start of the response, and <c>Response.Cookies</c> as the application sees it.</item>
 /// <item><b>Read.</b> Nothing yet: <see cref="ConsentReader"/> reads the consent cookie and <c>Sec-GPC</c> when
-/// somebody first asks.</item>
+/// somebody first asks, by the rules of the visitor's region (<see cref="RegionSource"/>).</item>
 /// <item><b>Hide.</b> What the browser sent without consent is taken out of the <c>Cookie</c> header
 /// (<see cref="RequestCookieHider"/>), for the application and for a backend behind it.</item>
 /// <item><b>Choose.</b> A request below <see cref="ConsentOptions.Path"/> is a visitor's choice and is answered here
@@ -39,10 +39,11 @@ internal sealed class ConsentMiddleware(
         context.Features.Put<IConsentFeature>(consent);
         context.Features.Put<ITrackingConsentFeature>(consent);
 
+        // 2. Read: when somebody asks, by the rules of the visitor's region.
+        runtimes.Enter(consent);
+
         consent.FixEnforcement();
         consent.Runtime.Order.OnArrival(context, consent.Runtime);
-
-        // 2. Read: when somebody asks.
 
         // 3. Hide.
         consent.Runtime.Verdicts.Receive(consent);

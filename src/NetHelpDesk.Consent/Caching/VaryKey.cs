@@ -30,6 +30,7 @@ internal static class VaryKey
     public static string StateKey(ConsentRules rules, ConsentState state)
     {
         var key = new StringBuilder(rules.PolicyVersion, capacity: 96)
+            .Append(Separator).Append(rules.Region)
             .Append(Separator).Append(state.IsDecided ? "decided" : "undecided")
             .Append(Separator).Append(state.Signal ? "gpc" : "")
             .Append(Separator);

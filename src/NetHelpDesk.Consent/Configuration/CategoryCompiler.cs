@@ -6,18 +6,23 @@ internal static class CategoryCompiler
     public static readonly IReadOnlyList<string> BuiltInNames =
         [CookieCategory.Essential, CookieCategory.Session, CookieCategory.Tracking, CookieCategory.Advertising];
 
-    public static CategorySet Compile(ConsentOptions options)
-    {
-        var own = options.Categories.Keys
-            .Except(BuiltInNames, StringComparer.OrdinalIgnoreCase)
-            .Order(StringComparer.OrdinalIgnoreCase);
-        return new CategorySet([.. BuiltInNames.Concat(own).Select((name, index) => Compile(options, index, name))]);
-    }
+    public static CategorySet Compile(ConsentOptions options, RegionOptions? region) =>
+        new([.. NamesIn(options).Select((name, index) => Compile(options, region, index, name))]);
+
+    public static IEnumerable<string> NamesIn(ConsentOptions options) => BuiltInNames.Concat(options.Categories.Keys
+        .Except(BuiltInNames, StringComparer.OrdinalIgnoreCase)
+        .Order(StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>The most specific counts: the category in the region, the category, the region, the whole.</summary>
+    public static ConsentMode ModeOf(ConsentOptions options, string category, RegionOptions? region) =>
+        region?.Categories.TryGetValue(category, out var there) == true && there.Mode is { } own ? own
+        : options.Categories.TryGetValue(category, out var settings) && settings.Mode is { } everywhere ? everywhere
+        : region?.Mode ?? options.Mode;
 
     public static TimeSpan? DurationOf(string? lifetime) =>
         CookieLifetime.TryParse(lifetime, out var parsed) ? parsed.Duration : null;
 
-    private static Category Compile(ConsentOptions options, int index, string name)
+    private static Category Compile(ConsentOptions options, RegionOptions? region, int index, string name)
     {
         var settings = options.Categories.TryGetValue(name, out var found) ? found : new CategoryOptions();
         var isExempt = name == CookieCategory.Essential || settings.RequiresConsent == false;
@@ -30,7 +35,7 @@ internal static class CategoryCompiler
             Index = index,
             DisplayName = settings.DisplayName ?? (index < BuiltInNames.Count ? null : name),
             Description = settings.Description,
-            Mode = settings.Mode ?? options.Mode,
+            Mode = ModeOf(options, name, region),
             IsExempt = isExempt,
             Reason = settings.Reason,
             MaxLifetime = DurationOf(settings.MaxLifetime),

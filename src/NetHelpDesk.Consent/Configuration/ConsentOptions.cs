@@ -161,6 +161,15 @@ public sealed class ConsentOptions
     public IDictionary<string, PathOptions> Paths { get; } =
         new Dictionary<string, PathOptions>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>
+    /// Regions by name (1 to 32 letters, digits and <c>-</c>, compared without case), such as <c>US-CA</c>: what differs
+    /// for their visitors. <see cref="ConsentBuilder.UseRegion"/> says in which one a visitor is; where that is none of
+    /// these, or not known, the whole's settings count, so that a region can be looser than the whole and not stricter.
+    /// Not together with <see cref="BannerMode.CacheSafe"/>. Default: none.
+    /// </summary>
+    public IDictionary<string, RegionOptions> Regions { get; } =
+        new Dictionary<string, RegionOptions>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>What reading the configuration found wrong; reported together with what validation finds.</summary>
     internal List<string> Mistakes { get; } = [];
 

@@ -50,6 +50,13 @@ internal static class ConsentOptionsShape
         .Choice<EnforcementMode>(nameof(PathOptions.Enforcement), (target, value) => target.Enforcement = value)
         .Text(nameof(PathOptions.Reason), (target, value) => target.Reason = value);
 
+    private static readonly Shape<RegionCategoryOptions> CategoryInRegion = new Shape<RegionCategoryOptions>()
+        .Choice<ConsentMode>(nameof(RegionCategoryOptions.Mode), (target, value) => target.Mode = value);
+
+    private static readonly Shape<RegionOptions> Region = new Shape<RegionOptions>()
+        .Choice<ConsentMode>(nameof(RegionOptions.Mode), (target, value) => target.Mode = value)
+        .Map(nameof(RegionOptions.Categories), target => target.Categories, CategoryInRegion);
+
     private static readonly Shape<ConsentCookieOptions> ConsentCookie = new Shape<ConsentCookieOptions>()
         .Text(nameof(ConsentCookieOptions.Name), (target, value) => target.Name = value)
         .Text(nameof(ConsentCookieOptions.Domain), (target, value) => target.Domain = value)
@@ -107,5 +114,6 @@ internal static class ConsentOptionsShape
         .Map(nameof(ConsentOptions.Categories), target => target.Categories, Category)
         .Map(nameof(ConsentOptions.Cookies), target => target.Cookies, Cookie)
         .Map(nameof(ConsentOptions.Languages), target => target.Languages, Language)
-        .Map(nameof(ConsentOptions.Paths), target => target.Paths, Path);
+        .Map(nameof(ConsentOptions.Paths), target => target.Paths, Path)
+        .Map(nameof(ConsentOptions.Regions), target => target.Regions, Region);
 }

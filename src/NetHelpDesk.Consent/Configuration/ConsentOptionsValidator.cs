@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 namespace NetHelpDesk.Consent;
 
 /// <summary>Finds every mistake in the options and says how to mend each, all in one message.</summary>
-internal sealed class ConsentOptionsValidator(LocalizedTexts? localized = null) : IValidateOptions<ConsentOptions>
+internal sealed class ConsentOptionsValidator(LocalizedTexts? localized = null, RegionSource? regions = null)
+    : IValidateOptions<ConsentOptions>
 {
     private const string NameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
@@ -35,6 +36,7 @@ internal sealed class ConsentOptionsValidator(LocalizedTexts? localized = null) 
         mistakes.AddRange(PolicyHostValidator.Validate(options));
         mistakes.AddRange(SignalValidator.Validate(options));
         mistakes.AddRange(Paths(options));
+        mistakes.AddRange(RegionValidator.Validate(options, regions));
         if (mistakes.Count == 0)
         {
             return ValidateOptionsResult.Success;

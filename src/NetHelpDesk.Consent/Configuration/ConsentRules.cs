@@ -6,8 +6,12 @@ internal sealed class ConsentRules
     private readonly KeyValuePair<string, EnforcementMode>[] _paths;
     private readonly bool _usesCatalogue;
 
-    public ConsentRules(ConsentOptions options, LocalizedTexts? localized = null)
+    /// <param name="options">What the site configured.</param>
+    /// <param name="localized">Texts from the application's localizer.</param>
+    /// <param name="region">The one of the options' regions for whose visitors these rules are; none for the whole.</param>
+    public ConsentRules(ConsentOptions options, LocalizedTexts? localized = null, string? region = null)
     {
+        Region = region;
         PolicyVersion = options.PolicyVersion;
         PolicyUrl = options.PolicyUrl;
         Languages = new SiteLanguages(options, localized);
@@ -24,7 +28,7 @@ internal sealed class ConsentRules
         GlobalPrivacyControl = options.GlobalPrivacyControl;
         ConsentCookie = new ConsentCookieRules(options.ConsentCookie);
         Records = options.KeepsRecords ? new RecordRules(options.Records) : null;
-        Categories = CategoryCompiler.Compile(options);
+        Categories = CategoryCompiler.Compile(options, region is null ? null : options.Regions[region]);
         HasPolicyHosts = Categories.All.Any(category => category.PolicyHosts.Count > 0);
         Declared = [.. Declare(options)];
         var cookies = Declared.Where(rule => rule.Declaration!.Kind == StorageKind.Cookie).ToArray();
@@ -41,6 +45,9 @@ internal sealed class ConsentRules
             .Select(path => KeyValuePair.Create(path.Key.TrimEnd('/'), path.Value.Enforcement))
             .OrderByDescending(path => path.Key.Length)];
     }
+
+    /// <summary>The region for whose visitors these rules are; none for the whole.</summary>
+    public string? Region { get; }
 
     public string PolicyVersion { get; }
 

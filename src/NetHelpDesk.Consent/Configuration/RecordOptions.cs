@@ -30,7 +30,10 @@ public sealed class RecordOptions
     /// </summary>
     public int MaxWaiting { get; set; } = 10_000;
 
-    /// <summary>The jurisdiction whose rules the site follows, such as <c>EU</c>; kept in each record. Default: none.</summary>
+    /// <summary>
+    /// The jurisdiction whose rules the site follows, such as <c>EU</c>; kept in each record. Where the visitor is in one
+    /// of <see cref="ConsentOptions.Regions"/>, that is kept instead. Default: none.
+    /// </summary>
     public string? Region { get; set; }
 
     /// <summary>Who is responsible (GDPR Article 4(7)), as visitors' receipts name it. Default: the host's name.</summary>

@@ -100,6 +100,9 @@ internal static partial class Log
 
     public const int FeatureReplacedId = 28;
 
+    [LoggerMessage(24, LogLevel.Error, "The visitor's region could not be told (UseRegion); the settings of the whole count.")]
+    public static partial void RegionFailed(this ILogger logger, Exception exception);
+
     [LoggerMessage(FeatureReplacedId, LogLevel.Warning,
         "A middleware after UseNetHelpDeskConsent replaced ITrackingConsentFeature (now {Feature}): code that asks it is not told what the visitor decided. Call UseCookiePolicy before UseNetHelpDeskConsent, or remove it.")]
     public static partial void FeatureReplaced(this ILogger logger, Type? feature);

@@ -40,12 +40,9 @@ internal sealed class StartupReport(
             _logger.PathExcluded(path, settings.Enforcement, settings.Reason ?? "");
         }
 
-        foreach (var category in runtimes.Current.Rules.Categories.All)
+        foreach (var category in runtimes.AllRules.SelectMany(rules => rules.Categories.All).Where(IsNotice).Select(category => category.Name).Distinct())
         {
-            if (category is { Mode: ConsentMode.Notice, IsExempt: false })
-            {
-                _logger.NoticeMode(category.Name);
-            }
+            _logger.NoticeMode(category);
         }
 
         if (services.GetService<IOptions<CookiePolicyOptions>>()?.Value.CheckConsentNeeded is not null)
@@ -58,6 +55,8 @@ internal sealed class StartupReport(
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static bool IsNotice(Category category) => category is { Mode: ConsentMode.Notice, IsExempt: false };
 
     /// <summary>
     /// Session and culture cookies are not essential by themselves, and the built-in policy loses them in silence.

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -6,8 +7,9 @@ namespace NetHelpDesk.Consent;
 /// <summary>Holds what is in force now, and compiles the rules anew when the options change.</summary>
 internal sealed class ConsentRuntimeProvider : IDisposable
 {
+    private readonly RegionSource? _source;
     private readonly IDisposable? _subscription;
-    private volatile ConsentRuntime _current;
+    private volatile Runtimes _current;
 
     public ConsentRuntimeProvider(
         IOptionsMonitor<ConsentOptions> options,
@@ -16,13 +18,16 @@ internal sealed class ConsentRuntimeProvider : IDisposable
         Recorder recorder,
         ILoggerFactory loggers,
         TimeProvider clock,
-        LocalizedTexts? localized = null)
+        LocalizedTexts? localized = null,
+        RegionSource? source = null)
     {
+        _source = source;
         var logger = loggers.CreateLogger(Log.Category);
-        var rules = new ConsentRules(options.CurrentValue, localized);
         Path = options.CurrentValue.Path;
-        _current = new ConsentRuntime(
+        var rules = new ConsentRules(options.CurrentValue, localized);
+        var first = new ConsentRuntime(
             rules, new ConsentPageSet(rules, Path), clock, verdicts, metrics, new OncePerProcess(), recorder, logger);
+        _current = Compile(options.CurrentValue, first);
         _subscription = options.OnChange(changed =>
         {
             if (changed.Path != Path)
@@ -30,15 +35,50 @@ internal sealed class ConsentRuntimeProvider : IDisposable
                 logger.PathIsFixed(changed.Path, Path);
             }
 
-            var changedRules = new ConsentRules(changed, localized);
-            _current = _current with { Rules = changedRules, Pages = new ConsentPageSet(changedRules, Path) };
+            _current = Compile(changed, Under(new ConsentRules(changed, localized)));
         });
+
+        Runtimes Compile(ConsentOptions options, ConsentRuntime whole) => new(
+            whole,
+            options.Regions.Keys.ToFrozenDictionary(
+                region => region, region => Under(new ConsentRules(options, localized, region)), StringComparer.OrdinalIgnoreCase));
+
+        ConsentRuntime Under(ConsentRules rules) => first with { Rules = rules, Pages = new ConsentPageSet(rules, Path) };
     }
 
     /// <summary>Fixed at start: an endpoint and visitors' pages refer to it.</summary>
     public string Path { get; }
 
-    public ConsentRuntime Current => _current;
+    /// <summary>What is in force where the visitor's region is not known, or none that differs.</summary>
+    public ConsentRuntime Current => _current.Whole;
+
+    /// <summary>The rules of the whole and of every region.</summary>
+    public IEnumerable<ConsentRules> AllRules => _current.Regions.Values.Prepend(_current.Whole).Select(runtime => runtime.Rules);
+
+    /// <summary>Puts a request under the rules of its visitor's region, where that has some of its own.</summary>
+    public void Enter(RequestConsent consent)
+    {
+        if (_source is null || _current.Regions is not { Count: > 0 } regions)
+        {
+            return;
+        }
+
+        try
+        {
+            if (_source.Find(consent.Context) is { } region && regions.TryGetValue(region, out var runtime))
+            {
+                consent.Enter(runtime);
+            }
+        }
+#pragma warning disable CA1031 // Whatever went wrong, the page is served by rules that are at least as strict.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            consent.Runtime.Logger.RegionFailed(exception);
+        }
+    }
 
     public void Dispose() => _subscription?.Dispose();
+
+    private sealed record Runtimes(ConsentRuntime Whole, FrozenDictionary<string, ConsentRuntime> Regions);
 }

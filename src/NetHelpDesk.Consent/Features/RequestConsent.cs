@@ -29,7 +29,7 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
 
     public HttpContext Context { get; }
 
-    public ConsentRuntime Runtime { get; }
+    public ConsentRuntime Runtime { get; private set; }
 
     public ConsentRules Rules => Runtime.Rules;
 
@@ -82,6 +82,18 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
     /// <param name="cookies">Its cookies: this object, unless another middleware stands before it.</param>
     public static RequestConsent? Of(IFeatureCollection features, IResponseCookiesFeature? cookies) =>
         cookies is null ? null : cookies as RequestConsent ?? features.Find<RequestConsent>();
+
+    /// <summary>
+    /// Puts the request under the rules of the visitor's region. Where somebody has asked before, what was said stands: it
+    /// came of rules that are at least as strict.
+    /// </summary>
+    public void Enter(ConsentRuntime region)
+    {
+        if (_state is null)
+        {
+            Runtime = region;
+        }
+    }
 
     /// <summary>Makes a decision: it counts at once, and is written when the response starts.</summary>
     public void Decide(DecisionKind kind, CategoryMask granted, CategoryMask refused)

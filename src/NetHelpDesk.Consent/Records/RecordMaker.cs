@@ -22,12 +22,12 @@ internal static class RecordMaker
             Language = origin.Language.Tag,
             Source = origin.Source,
             Site = SiteOf(context),
-            Region = rules.Records!.Region,
+            Region = rules.Region ?? rules.Records!.Region,
             TextHash = origin.TextHash,
             GlobalPrivacyControl = decision.SignalPresent,
             Previous = before.Decision?.Reference?.Record,
-            Address = ClientDetails.AddressOf(context, rules.Records),
-            UserAgent = ClientDetails.UserAgentOf(context, rules.Records),
+            Address = ClientDetails.AddressOf(context, rules.Records!),
+            UserAgent = ClientDetails.UserAgentOf(context, rules.Records!),
         };
 
     /// <summary>
@@ -51,11 +51,11 @@ internal static class RecordMaker
             Language = language.Tag,
             Source = ConsentRecordSource.GlobalPrivacyControl,
             Site = SiteOf(context),
-            Region = rules.Records!.Region,
+            Region = rules.Region ?? rules.Records!.Region,
             GlobalPrivacyControl = true,
             Previous = reference.Record,
-            Address = ClientDetails.AddressOf(context, rules.Records),
-            UserAgent = ClientDetails.UserAgentOf(context, rules.Records),
+            Address = ClientDetails.AddressOf(context, rules.Records!),
+            UserAgent = ClientDetails.UserAgentOf(context, rules.Records!),
         };
 
     public static Guid SignalId(RecordReference reference) =>

@@ -33,6 +33,8 @@ public class VaryKeyTests
             State([], ["session", "tracking", "advertising"]),
             new(optOut, null, signal: false),
             new(TestRules.Of(options => options.PolicyVersion = "2"), null, signal: false),
+            new(InRegion(ConsentMode.OptOut), null, signal: false),
+            new(InRegion(ConsentMode.Notice), null, signal: false),
         ];
 
         states.Select(Key).Should().OnlyHaveUniqueItems();
@@ -75,6 +77,10 @@ public class VaryKeyTests
     [Fact]
     public void A_page_in_a_frame_of_another_origin_has_another_key() =>
         VaryKey.Of(State([], []), Rules.Languages.Default, isFramed: true).Should().NotBe(Key(State([], [])));
+
+    /// <summary>Banners tell a notice from another opt-out.</summary>
+    private static ConsentRules InRegion(ConsentMode mode) =>
+        new(new ConsentOptions { Regions = { [$"{mode}"] = new() { Mode = mode } } }, region: $"{mode}");
 
     private static string Key(ConsentState state) => VaryKey.Of(state, Rules.Languages.Default, isFramed: false);
 

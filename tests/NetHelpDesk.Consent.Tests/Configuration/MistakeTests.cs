@@ -94,6 +94,13 @@ public class MistakeTests
     [InlineData("""{ "Signals": { "Categories": { "ad_storage": "Trackng" } } }""", "Signals:Categories:ad_storage 'Trackng' is no category. Did you mean 'Tracking'?")]
     [InlineData("""{ "Signals": { "Categories": { "ad_storage": " " } } }""", "Signals:Categories:ad_storage names no category")]
     [InlineData("""{ "Signals": { "GoogleConsentmode2": true } }""", "Signals:GoogleConsentmode2 is not a setting. Did you mean 'GoogleConsentMode'?")]
+    [InlineData("""{ "Regions": { "US-CA": {} } }""", "Regions differ, but nothing says in which one a visitor is. Add UseRegion")]
+    [InlineData("""{ "BannerMode": "CacheSafe", "Regions": { "US-CA": {} } }""", "Regions cannot differ in pages that are the same for everybody")]
+    [InlineData("""{ "Regions": { "US CA": {} } }""", "Regions:US CA is no name of a region")]
+    [InlineData("""{ "Regions": { "US-CA": { "Mode": "Opt" } } }""", "Regions:US-CA:Mode 'Opt' must be one of")]
+    [InlineData("""{ "Regions": { "US-CA": { "Categories": { "Trackng": { "Mode": "OptOut" } } } } }""", "Regions:US-CA:Categories:Trackng does not exist. Did you mean 'Tracking'?")]
+    [InlineData("""{ "Mode": "OptOut", "Regions": { "EU": { "Mode": "OptIn" } } }""", "Regions:EU asks more of Tracking (OptIn) than the whole does (OptOut)")]
+    [InlineData("""{ "Categories": { "Tracking": { "Mode": "Notice" } }, "Regions": { "EU": { "Categories": { "tracking": { "Mode": "OptOut" } } } } }""", "Regions:EU asks more of Tracking (OptOut) than the whole does (Notice)")]
     public void A_mistake_is_reported_with_its_mend(string section, string message) =>
         ConfiguredConsent.MistakesIn(section).Should().Contain(message);
 

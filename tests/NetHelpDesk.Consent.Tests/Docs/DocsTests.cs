@@ -55,6 +55,7 @@ public sealed partial class DocsTests
             using var services = new ServiceCollection()
                 .AddLogging()
                 .AddNetHelpDeskConsent(configuration.GetSection("NetHelpDeskConsent"))
+                .UseRegion(_ => null)
                 .Services.BuildServiceProvider();
 
             services.Invoking(provider => provider.GetRequiredService<IOptions<ConsentOptions>>().Value)
