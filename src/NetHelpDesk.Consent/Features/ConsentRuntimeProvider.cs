@@ -14,6 +14,7 @@ internal sealed class ConsentRuntimeProvider : IDisposable
         VerdictReporter verdicts,
         ConsentMetrics metrics,
         Recorder recorder,
+        FormerConsentCookie formerCookie,
         ILoggerFactory loggers,
         TimeProvider clock,
         LocalizedTexts? localized = null)
@@ -22,7 +23,7 @@ internal sealed class ConsentRuntimeProvider : IDisposable
         var rules = new ConsentRules(options.CurrentValue, localized);
         Path = options.CurrentValue.Path;
         _current = new ConsentRuntime(
-            rules, new ConsentPageSet(rules, Path), clock, verdicts, metrics, new OncePerProcess(), recorder, logger);
+            rules, new ConsentPageSet(rules, Path), clock, verdicts, metrics, new OncePerProcess(), recorder, formerCookie, logger);
         _subscription = options.OnChange(changed =>
         {
             if (changed.Path != Path)
