@@ -79,6 +79,7 @@ public static class ConsentServiceCollectionExtensions
         services.TryAddSingleton<RecordQueue>();
         services.TryAddSingleton<ClientLimit>();
         services.TryAddSingleton<Recorder>();
+        services.TryAddSingleton<FormerConsentCookie>();
         services.TryAddSingleton<ConsentRuntimeProvider>();
         services.TryAddScoped<CircuitPages>();
         services.TryAddSingleton<ChoiceEndpoints>();

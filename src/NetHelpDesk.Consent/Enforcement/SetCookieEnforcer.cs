@@ -152,6 +152,11 @@ internal static class SetCookieEnforcer
         var rules = consent.Rules;
         var request = context.Request;
         headers.RemoveAll(header => new SetCookieLine(header).Name.SequenceEqual(rules.ConsentCookie.Name));
+        if (consent.Runtime.FormerCookie.Expiry(consent) is { } expiry)
+        {
+            headers.Add(expiry);
+        }
+
         headers.AddRange(ConsentCookieHeader.ExpireElsewhere(rules.ConsentCookie, request.Host.Host, request.IsHttps));
         headers.Add(context.Features.Get<ForgottenVisitor>() is null
             ? ConsentCookieHeader.Write(consent.State.Decision!, rules, request.IsHttps)

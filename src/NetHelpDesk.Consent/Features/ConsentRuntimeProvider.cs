@@ -16,6 +16,7 @@ internal sealed class ConsentRuntimeProvider : IDisposable
         VerdictReporter verdicts,
         ConsentMetrics metrics,
         Recorder recorder,
+        FormerConsentCookie formerCookie,
         ILoggerFactory loggers,
         TimeProvider clock,
         LocalizedTexts? localized = null,
@@ -26,7 +27,7 @@ internal sealed class ConsentRuntimeProvider : IDisposable
         Path = options.CurrentValue.Path;
         var rules = new ConsentRules(options.CurrentValue, localized);
         var first = new ConsentRuntime(
-            rules, new ConsentPageSet(rules, Path), clock, verdicts, metrics, new OncePerProcess(), recorder, logger);
+            rules, new ConsentPageSet(rules, Path), clock, verdicts, metrics, new OncePerProcess(), recorder, formerCookie, logger);
         _current = Compile(options.CurrentValue, first);
         _subscription = options.OnChange(changed =>
         {

@@ -34,4 +34,22 @@ internal static class CookieHeader
 
         return false;
     }
+
+    /// <summary>Whether the header holds a cookie of this name.</summary>
+    public static bool Holds(StringValues header, string name)
+    {
+        foreach (var line in header)
+        {
+            var rest = line.AsSpan();
+            while (TryReadNext(ref rest, out var found, out _))
+            {
+                if (found.SequenceEqual(name))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 }

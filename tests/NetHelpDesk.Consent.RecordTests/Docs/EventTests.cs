@@ -33,7 +33,7 @@ public sealed partial class EventTests
         // What is told once as information and then as debug is given its level where it is logged.
         var levels = Events.ToDictionary(
             @event => @event.EventId,
-            @event => (int)@event.Level < 0 ? "Information, Debug" : @event.Level.ToString());
+            @event => @event.Level == LogLevel.None ? "Information, Debug" : @event.Level.ToString());
 
         Rows().Should().OnlyContain(row => levels[row.Id] == row.Level);
     }

@@ -2,22 +2,26 @@ using System.Text.RegularExpressions;
 
 namespace NetHelpDesk.Consent.Tests.Docs;
 
-/// <summary>A page of documentation: the README, the package's page, or a guide.</summary>
+/// <summary>A page of documentation: the README, a package's page, or a guide.</summary>
 internal sealed partial class DocsPage(string path)
 {
-    private const string Package = "src/NetHelpDesk.Consent";
-    public const string Guides = Package + "/Guides";
+    public const string Guides = "src/NetHelpDesk.Consent/Guides";
 
     private readonly string _file = System.IO.Path.Combine(RepositoryRoot.Path, path);
 
     public static TheoryData<string> All { get; } =
     [
         "README.md",
-        Package + "/README.md",
-        .. Directory.GetFiles(System.IO.Path.Combine(RepositoryRoot.Path, Guides), "*.md")
-            .Select(file => $"{Guides}/{System.IO.Path.GetFileName(file)}")
-            .Order(StringComparer.Ordinal),
+        .. PackagePages,
+        .. Directory.GetFiles(System.IO.Path.Combine(RepositoryRoot.Path, Guides), "*.md").Select(FromRoot).Order(StringComparer.Ordinal),
     ];
+
+    /// <summary>What a package index shows of each package.</summary>
+    public static IEnumerable<string> PackagePages => Directory.GetDirectories(System.IO.Path.Combine(RepositoryRoot.Path, "src"))
+        .Select(folder => System.IO.Path.Combine(folder, "README.md"))
+        .Where(File.Exists)
+        .Select(FromRoot)
+        .Order(StringComparer.Ordinal);
 
     public string Text => File.ReadAllText(_file).ReplaceLineEndings("\n");
 
@@ -35,6 +39,9 @@ internal sealed partial class DocsPage(string path)
         CodeBlock().Matches(Text)
             .Where(match => match.Groups[1].Value == language)
             .Select(match => match.Groups[2].Value.TrimEnd());
+
+    private static string FromRoot(string file) =>
+        System.IO.Path.GetRelativePath(RepositoryRoot.Path, file).Replace('\\', '/');
 
     /// <summary>As GitHub makes them.</summary>
     private static string AnchorOf(string heading) =>
