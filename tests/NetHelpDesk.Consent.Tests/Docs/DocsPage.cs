@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace NetHelpDesk.Consent.Tests.Docs;
 
-/// <summary>A page of documentation: the README, the package's page, or a guide.</summary>
+/// <summary>A page of documentation: the README, a package's page, or a guide.</summary>
 internal sealed partial class DocsPage(string path)
 {
     private const string Package = "src/NetHelpDesk.Consent";
@@ -14,6 +14,7 @@ internal sealed partial class DocsPage(string path)
     [
         "README.md",
         Package + "/README.md",
+        Package + ".EntityFrameworkCore/README.md",
         .. Directory.GetFiles(System.IO.Path.Combine(RepositoryRoot.Path, Guides), "*.md")
             .Select(file => $"{Guides}/{System.IO.Path.GetFileName(file)}")
             .Order(StringComparer.Ordinal),
