@@ -61,7 +61,7 @@ internal static class ConsentOptionsShape
         .Text(nameof(ConsentCookieOptions.Name), (target, value) => target.Name = value)
         .Text(nameof(ConsentCookieOptions.Domain), (target, value) => target.Domain = value)
         .Text(nameof(ConsentCookieOptions.Lifetime), (target, value) => target.Lifetime = value)
-        .Choice<SameSiteMode>(nameof(ConsentCookieOptions.SameSite), (target, value) => target.SameSite = value);
+        .Choice<SameSiteMode>(nameof(ConsentCookieOptions.SameSite), (target, value) => target.SameSite = value, never: SameSiteMode.Unspecified);
 
     private static readonly Shape<SignalOptions> Signals = new Shape<SignalOptions>()
         .Flag(nameof(SignalOptions.GoogleConsentMode), (target, value) => target.GoogleConsentMode = value)

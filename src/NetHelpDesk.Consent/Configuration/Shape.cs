@@ -44,10 +44,13 @@ internal sealed class Shape<T>
         return null;
     });
 
-    public Shape<T> Choice<TEnum>(string name, Action<T, TEnum> set)
+    /// <param name="name">The setting's name.</param>
+    /// <param name="set">Sets it.</param>
+    /// <param name="never">A value of the framework's type that is none of this setting's.</param>
+    public Shape<T> Choice<TEnum>(string name, Action<T, TEnum> set, TEnum? never = null)
         where TEnum : struct, Enum => Value(name, (target, value) =>
     {
-        var names = Enum.GetNames<TEnum>();
+        var names = Array.FindAll(Enum.GetNames<TEnum>(), choice => choice != never?.ToString());
         if (!names.Contains(value, StringComparer.OrdinalIgnoreCase))
         {
             return $"must be one of {string.Join(", ", names)}.{NearestName.Hint(value, names)}";

@@ -113,7 +113,7 @@ internal sealed class VerdictReporter(
         switch (verdict)
         {
             case { Reason: VerdictReason.Exempt }:
-                if (isFirst)
+                if (isFirst && !IsExemptByName(context, verdict.CookieName))
                 {
                     _logger.EssentialWithoutPurpose(verdict.CookieName, Snippet(context, verdict.CookieName, CookieCategory.Essential));
                 }
@@ -136,6 +136,10 @@ internal sealed class VerdictReporter(
                 break;
         }
     }
+
+    /// <summary>The framework says <c>IsEssential</c> of its own cookies, and the catalogue what each is for.</summary>
+    private static bool IsExemptByName(HttpContext context, string name) =>
+        context.Features.GetRequiredFeature<RequestConsent>().Rules.Classifier.Classify(name, label: []).IsExempt;
 
     private static string Snippet(HttpContext context, string name, string? category)
     {

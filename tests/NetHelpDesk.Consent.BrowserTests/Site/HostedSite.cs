@@ -7,6 +7,8 @@ public abstract class HostedSite(WebApplication site) : IAsyncLifetime
 {
     public Uri Address => new(site.Urls.Single());
 
+    public IServiceProvider Services => site.Services;
+
     public virtual async ValueTask InitializeAsync() => await site.StartAsync();
 
     public async ValueTask DisposeAsync()

@@ -32,6 +32,7 @@ public class MistakeTests
     [InlineData("""{ "Cookies": { "__host-a": { "Category": "Tracking", "Domain": "example.com" } } }""", "a __Host- cookie must not have a Domain")]
     [InlineData("""{ "Cookies": { "__Host-a": { "Category": "Tracking", "Path": "/x" } } }""", "a __Host- cookie must have the Path '/'")]
     [InlineData("""{ "ConsentCookie": { "Name": "__Host-c", "Domain": "example.com" } }""", "ConsentCookie:Name '__Host-c' must not have a Domain")]
+    [InlineData("""{ "ConsentCookie": { "SameSite": "Unspecified" } }""", "ConsentCookie:SameSite 'Unspecified' must be one of None, Lax, Strict.")]
     [InlineData("""{ "ConsentCookie": { "Lifetime": "2 years" } }""", "longer than the 400 days")]
     [InlineData("""{ "ConsentCookie": { "Lifetime": "a while" } }""", "ConsentCookie:Lifetime 'a while' cannot be read")]
     [InlineData("""{ "Cookies": { "a": { "Category": "Tracking", "Lifetime": "soon" } } }""", "Cookies:a:Lifetime 'soon' cannot be read")]

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Microsoft.AspNetCore.Http;
 
 namespace NetHelpDesk.Consent.Tests;
 
@@ -76,7 +77,7 @@ internal static partial class SchemaGenerator
         else if (type.IsEnum)
         {
             json.WriteStartArray("enum");
-            foreach (var name in Enum.GetNames(type))
+            foreach (var name in Enum.GetNames(type).Where(name => name != nameof(SameSiteMode.Unspecified)))
             {
                 json.WriteStringValue(name);
             }

@@ -1,5 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using NetHelpDesk.Consent.Tests.Docs;
 
 namespace NetHelpDesk.Consent.Tests;
@@ -70,14 +73,49 @@ public partial class SchemaTests
     }
 
     [Fact]
-    public void The_package_hands_the_schema_to_projects_that_use_it()
+    public void Every_choice_that_the_schema_offers_is_one()
     {
-        var project = File.ReadAllText(Path.Combine(Project, "NetHelpDesk.Consent.csproj"));
-        var targets = File.ReadAllText(Path.Combine(Project, "buildTransitive", "NetHelpDesk.Consent.targets"));
+        using var schema = JsonDocument.Parse(File.ReadAllText(SchemaFile));
 
-        project.Should().Contain("""<None Include="ConfigurationSchema.json" Pack="true" PackagePath="/" />""")
-            .And.Contain("""<None Include="buildTransitive/NetHelpDesk.Consent.targets" Pack="true" PackagePath="buildTransitive/net10.0/" />""");
-        targets.Should().Contain("""<JsonSchemaSegment Include="$(MSBuildThisFileDirectory)../../ConfigurationSchema.json" """);
+        var offered = Choices(schema.RootElement.GetProperty("properties").GetProperty("NetHelpDeskConsent"), "").ToArray();
+
+        offered.Should().Contain(("ConsentCookie:SameSite", "Strict")).And.Contain(("Cookies:x:Kind", "Pixel"));
+        offered.Should().OnlyContain(choice => !IsRefused(choice.Setting, choice.Value));
+        IsRefused("ConsentCookie:SameSite", "Unspecified").Should().BeTrue();
+    }
+
+    private static IEnumerable<(string Setting, string Value)> Choices(JsonElement schema, string setting)
+    {
+        if (schema.TryGetProperty("enum", out var names))
+        {
+            return names.EnumerateArray().Select(name => (setting, name.GetString()!));
+        }
+
+        var inner = schema.TryGetProperty("properties", out var known)
+            ? known.EnumerateObject().Select(property => (property.Name, Schema: property.Value))
+            : [];
+        if (schema.TryGetProperty("additionalProperties", out var additional) && additional.ValueKind == JsonValueKind.Object)
+        {
+            inner = inner.Append(("x", additional));
+        }
+
+        return inner.SelectMany(part => Choices(part.Schema, setting.Length == 0 ? part.Name : $"{setting}:{part.Name}"));
+    }
+
+    /// <summary>Whether it is the choice itself that is a mistake, not what it would need beside it.</summary>
+    private static bool IsRefused(string setting, string value)
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create<string, string?>($"site:{setting}", value)]).Build();
+        using var services = new ServiceCollection().AddLogging().AddNetHelpDeskConsent(settings.GetSection("site")).Services.BuildServiceProvider();
+        try
+        {
+            _ = services.GetRequiredService<IOptions<ConsentOptions>>().Value;
+            return false;
+        }
+        catch (OptionsValidationException mistakes)
+        {
+            return mistakes.Message.Contains($"{setting} '{value}'", StringComparison.Ordinal);
+        }
     }
 
     /// <summary>As an editor does it, for as much of JSON Schema as the schema uses.</summary>

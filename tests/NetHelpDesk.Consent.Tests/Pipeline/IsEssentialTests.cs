@@ -23,6 +23,21 @@ public sealed class IsEssentialTests : OnBothServers
         (await host.SetCookiesAsync()).Should().BeEmpty();
     }
 
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task Nothing_is_asked_of_the_cookies_that_the_framework_itself_calls_essential(Server server)
+    {
+        await using var host = await ConsentHost.StartAsync(server, context =>
+        {
+            context.Response.Cookies.Append(".AspNetCore.Antiforgery.yfK2X5IP41Y", "1", new CookieOptions { IsEssential = true });
+            context.Response.Cookies.Delete("Identity.External", new CookieOptions { IsEssential = true });
+            return Task.CompletedTask;
+        });
+
+        (await host.SetCookiesAsync()).Should().HaveCount(2);
+        host.Logs.Should().NotContain(log => log.Id.Id == 4);
+    }
+
     [Fact]
     public async Task The_options_of_the_caller_stay_as_they_were()
     {

@@ -1,4 +1,4 @@
-namespace NetHelpDesk.Consent.BrowserTests;
+namespace NetHelpDesk.Consent.Testing;
 
 internal static class InstalledBrowsers
 {

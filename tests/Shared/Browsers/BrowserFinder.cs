@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace NetHelpDesk.Consent.BrowserTests;
+namespace NetHelpDesk.Consent.Testing;
 
 /// <summary>
 /// Launches the first Chromium that works: the one that is named, the build without windows, one that is installed,

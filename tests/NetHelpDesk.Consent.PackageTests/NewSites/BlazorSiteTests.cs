@@ -1,0 +1,3 @@
+namespace NetHelpDesk.Consent.PackageTests;
+
+public sealed class BlazorSiteTests(Chromium browser, BlazorSite site) : NewSiteTests(browser, site), IClassFixture<BlazorSite>;

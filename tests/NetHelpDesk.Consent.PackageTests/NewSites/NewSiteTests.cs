@@ -1,0 +1,31 @@
+using static Microsoft.Playwright.Assertions;
+
+namespace NetHelpDesk.Consent.PackageTests;
+
+/// <summary>What holds for a site of any template.</summary>
+public abstract class NewSiteTests(Chromium browser, NewSite site)
+{
+    private protected Task<Visit> VisitAsync() => browser.VisitAsync(site.Address);
+
+    /// <summary>A newcomer who did all that the README says is told of nothing to mend.</summary>
+    private protected void ExpectNoWarning() => site.Output.Should().NotContain("warn: NetHelpDesk.Consent").And.NotContain("fail: ");
+
+    [Fact]
+    public async Task The_banner_asks_and_a_tracking_cookie_waits_for_the_answer()
+    {
+        await using var visit = await VisitAsync();
+        await visit.GoToAsync(site.Page);
+        await Expect(visit.Banner).ToBeVisibleAsync();
+
+        await visit.GoToAsync(NewSite.TrackingPage);
+        (await visit.CookiesAsync()).Should().NotContain(Readme.TrackingCookie);
+
+        await visit.GoToAsync(site.Page);
+        await visit.AcceptAsync();
+        await Expect(visit.Banner).ToBeHiddenAsync();
+
+        await visit.GoToAsync(NewSite.TrackingPage);
+        (await visit.CookiesAsync()).Should().Contain(Readme.TrackingCookie);
+        ExpectNoWarning();
+    }
+}
