@@ -154,7 +154,7 @@ internal static class SetCookieEnforcer
         headers.RemoveAll(header => new SetCookieLine(header).Name.SequenceEqual(rules.ConsentCookie.Name));
         headers.AddRange(ConsentCookieHeader.ExpireElsewhere(rules.ConsentCookie, request.Host.Host, request.IsHttps));
         headers.Add(context.Features.Get<ForgottenVisitor>() is null
-            ? ConsentCookieHeader.Write(consent.State.Decision!, rules, request.IsHttps)
+            ? ConsentCookieHeader.Write(consent.State.Own.Decision!, rules, request.IsHttps)
             : ConsentCookieHeader.Expire(rules.ConsentCookie, request.IsHttps));
         ResponseCaching.KeepOut(context);
     }

@@ -11,6 +11,7 @@ internal sealed record ConsentRuntime(
     ConsentMetrics Metrics,
     OncePerProcess Once,
     Recorder Recorder,
+    AccountConsents? Accounts,
     ILogger Logger)
 {
     public OrderCheck Order { get; } = new();

@@ -16,13 +16,14 @@ internal sealed class ConsentRuntimeProvider : IDisposable
         Recorder recorder,
         ILoggerFactory loggers,
         TimeProvider clock,
-        LocalizedTexts? localized = null)
+        LocalizedTexts? localized = null,
+        AccountConsents? accounts = null)
     {
         var logger = loggers.CreateLogger(Log.Category);
         var rules = new ConsentRules(options.CurrentValue, localized);
         Path = options.CurrentValue.Path;
         _current = new ConsentRuntime(
-            rules, new ConsentPageSet(rules, Path), clock, verdicts, metrics, new OncePerProcess(), recorder, logger);
+            rules, new ConsentPageSet(rules, Path), clock, verdicts, metrics, new OncePerProcess(), recorder, accounts, logger);
         _subscription = options.OnChange(changed =>
         {
             if (changed.Path != Path)
