@@ -42,10 +42,13 @@ internal sealed class AccountConsents(AccountLink link, TimeProvider clock, ILog
             }
         }
 #pragma warning disable CA1031 // Whatever went wrong, the page is served, with what the device itself has decided.
-        catch (Exception exception)
+        catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            _logger.AccountNotFollowed(exception);
+            if (consent.Runtime.Once.First(Log.AccountNotToldId))
+            {
+                _logger.AccountNotTold(exception);
+            }
         }
     }
 

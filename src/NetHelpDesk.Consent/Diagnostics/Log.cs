@@ -165,6 +165,12 @@ internal static partial class Log
         "What was decided with a visitor's account could not be read; the device's own choice holds, and what was known of the account.")]
     public static partial void AccountNotFollowed(this ILogger logger, Exception exception);
 
+    public const int AccountNotToldId = 52;
+
+    [LoggerMessage(AccountNotToldId, LogLevel.Error,
+        "Which account a visitor is signed in with could not be told, so the device's own choice holds. LinkAccounts needs a default authentication scheme, or the name of one, and an id of every signed-in user.")]
+    public static partial void AccountNotTold(this ILogger logger, Exception exception);
+
     [LoggerMessage(50, LogLevel.Warning,
         "One client address decided more than {MaxPerMinute} times a minute; what is beyond is not recorded and grants nothing. If the address is a proxy's, configure ForwardedHeadersOptions and call UseForwardedHeaders before UseNetHelpDeskConsent; else see NetHelpDeskConsent:Records:MaxPerMinute.")]
     public static partial void ClientLimitReached(this ILogger logger, int maxPerMinute);

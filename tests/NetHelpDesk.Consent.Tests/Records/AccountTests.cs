@@ -85,6 +85,7 @@ public sealed class AccountTests
         using var response = await site.Host.GetAsync(
             "/privacy-choices/state", RecordingSite.CookieOf(granted), ("Authorization", "broken"));
 
+        site.Host.Logs.Should().ContainSingle(record => record.Id.Id == 52);
         (await response.JsonAsync()).GetProperty("categories").GetProperty("tracking").GetBoolean().Should().BeTrue();
     }
 
