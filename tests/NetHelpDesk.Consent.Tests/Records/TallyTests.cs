@@ -9,12 +9,14 @@ public sealed class TallyTests
         site.Store.FailsAfterwards = true;
         using var first = await site.ChooseAsync(new { choice = "reject" });
         await RecordingSite.EventuallyAsync(() => IsTrueLater(() => Refusals().Length > 1));
+        var failed = Refusals();
         using var second = await site.ChooseAsync(new { choice = "reject" });
         site.Store.FailsAfterwards = false;
 
         await RecordingSite.EventuallyAsync(() => IsTrueLater(() => Refusals()[^1].Sequence > 1));
 
         var (batches, last) = (Refusals()[..^1], Refusals()[^1]);
+        failed.Should().OnlyContain(batch => batch.Sequence == 1);
         batches.Should().OnlyContain(batch => batch.Sequence == 1 && batch.FirstRefusals.SequenceEqual(batches[0].FirstRefusals));
         last.Sequence.Should().Be(2);
         last.FirstRefusals.Should().Equal(batches[0].FirstRefusals, "there was one refusal each time");
