@@ -7,7 +7,7 @@ internal sealed class ConsentState
     private readonly CategorySet _categories;
     private readonly CategoryMask _granted;
     private readonly CategoryMask _refused;
-    private readonly ConsentState? _own;
+    private readonly FollowedAccount? _followed;
     private string? _key;
 
     /// <param name="rules">The rules in force.</param>
@@ -17,10 +17,10 @@ internal sealed class ConsentState
     /// <see langword="false"/> where a consent cookie was there that could not be read: it may hold a refusal, so no
     /// mode grants anything.
     /// </param>
-    /// <param name="own">The device's own state, where this is another.</param>
-    public ConsentState(ConsentRules rules, Decision? decision, bool signal, bool isReadable = true, ConsentState? own = null)
+    /// <param name="followed">Where the device follows an account: what this state is made of.</param>
+    public ConsentState(ConsentRules rules, Decision? decision, bool signal, bool isReadable = true, FollowedAccount? followed = null)
     {
-        _own = own;
+        _followed = followed;
         _rules = rules;
         _categories = rules.Categories;
         Decision = decision;
@@ -48,16 +48,16 @@ internal sealed class ConsentState
     public Decision? Decision { get; }
 
     /// <summary>What holds where the visitor is signed out: what was decided on this device.</summary>
-    public ConsentState Own => _own ?? this;
+    public ConsentState Own => _followed?.Own ?? this;
 
     /// <summary>What the device follows, where its visitor is signed in and the site links consent to accounts.</summary>
-    public AccountConsent? Account { get; private init; }
+    public AccountConsent? Account => _followed?.Account;
 
     /// <summary>What the account took back since the device granted it.</summary>
-    public CategoryMask TakenBack { get; private init; }
+    public CategoryMask TakenBack => _followed?.TakenBack ?? default;
 
     /// <summary>What the visitor had granted, be it on this device or with the account on another.</summary>
-    public CategoryMask HadGranted => (Decision?.Granted ?? default) | AccountGranted;
+    public CategoryMask HadGranted => (Decision?.Granted ?? default) | (_followed?.Granted ?? default);
 
     /// <summary>The record of the last decision, the account's where the device has none of its own.</summary>
     public RecordReference? Reference => Decision?.Reference ?? Account?.Reference;
@@ -87,8 +87,6 @@ internal sealed class ConsentState
 
     /// <summary>The part of a <see cref="VaryKey"/> that tells states apart.</summary>
     public string Key => _key ??= VaryKey.StateKey(_rules, this);
-
-    private CategoryMask AccountGranted { get; init; }
 
     /// <summary>Consent that could not be read: nothing is granted, whatever the mode, and nothing was decided.</summary>
     public static ConsentState Unreadable(ConsentRules rules) => new(rules);
@@ -165,11 +163,7 @@ internal sealed class ConsentState
         {
             Reference = own?.Reference ?? account.Reference,
         };
-        return new ConsentState(_rules, decision, Signal, IsReadable, Own)
-        {
-            Account = account,
-            TakenBack = takenBack,
-            AccountGranted = accountGranted,
-        };
+        return new ConsentState(
+            _rules, decision, Signal, IsReadable, new FollowedAccount(Own, account, takenBack, accountGranted));
     }
 }
