@@ -25,7 +25,8 @@ public static class SampleSite
 
         builder.Services
             .AddNetHelpDeskConsent(builder.Configuration.GetSection("NetHelpDeskConsent"))
-            .AddEntityFrameworkStore(database => ConsentDatabase.Choose(database, builder));
+            .AddEntityFrameworkStore(database => ConsentDatabase.Choose(database, builder))
+            .LinkAccounts(DemoAccount.IdOf);
 
         AddPages(builder);
         AddSignIn(builder);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace NetHelpDesk.Consent;
 
 /// <summary>Keeps records in the tables that <c>AddConsentRecords</c> describes.</summary>
-internal sealed class EntityFrameworkRecordStore<TContext>(RecordDatabase<TContext> database) : IConsentRecordStore
+internal sealed class EntityFrameworkRecordStore<TContext>(RecordDatabase<TContext> database, TimeProvider clock) : IConsentRecordStore
     where TContext : DbContext
 {
     /// <summary>How many records are read at a time: a long export holds neither memory nor a snapshot of the database.</summary>
@@ -13,6 +13,8 @@ internal sealed class EntityFrameworkRecordStore<TContext>(RecordDatabase<TConte
 
     /// <summary>The texts that are stored; there are few.</summary>
     private readonly ConcurrentDictionary<string, bool> _knownTexts = new(StringComparer.Ordinal);
+
+    private readonly RecordInserter _inserter = new(clock);
 
     public async Task AppendAsync(ConsentRecordBatch batch, CancellationToken cancellationToken)
     {
@@ -23,7 +25,7 @@ internal sealed class EntityFrameworkRecordStore<TContext>(RecordDatabase<TConte
 
         // A strategy that tries again, as the application may have set, wants the whole transaction in its hands.
         await context.Database.CreateExecutionStrategy().ExecuteAsync(
-            token => RecordInserter.InsertAsync(context, batch with { Texts = texts }, token), cancellationToken);
+            token => _inserter.InsertAsync(context, batch with { Texts = texts }, token), cancellationToken);
         foreach (var text in texts)
         {
             _knownTexts.TryAdd(text.Hash, true);
@@ -85,7 +87,7 @@ internal sealed class EntityFrameworkRecordStore<TContext>(RecordDatabase<TConte
         await using var scope = await database.OpenAsync(cancellationToken);
         var context = RecordDatabase<TContext>.ContextOf(scope);
         return await context.Database.CreateExecutionStrategy().ExecuteAsync(
-            token => RecordDeleter.DeleteAsync(context, before.UtcDateTime, most, token), cancellationToken);
+            token => RecordDeleter.DeleteAsync(context, before.UtcDateTime, most, clock.GetUtcNow().UtcDateTime, token), cancellationToken);
     }
 
     private async Task<List<RecordRow>> ReadPageAsync(ConsentRecordQuery query, CancellationToken cancellationToken)

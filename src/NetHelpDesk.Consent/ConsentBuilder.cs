@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -62,6 +63,42 @@ public sealed class ConsentBuilder
     {
         ArgumentNullException.ThrowIfNull(region);
         Services.Replace(ServiceDescriptor.Singleton(new RegionSource(region)));
+        return this;
+    }
+
+    /// <summary>
+    /// Links consent to accounts: a visitor who is signed in on several devices decides once. Needs a store
+    /// (<see cref="AddRecordStore{TStore}"/>) and <see cref="RecordOptions.HashKey"/>. Where it is called more than
+    /// once, the last call counts.
+    /// </summary>
+    /// <remarks>
+    /// <para>
+    /// While a visitor is signed in, a device on which nothing was decided follows what was last decided with the
+    /// account, category by category; the device's own choice wins. What is withdrawn on one device is withdrawn on
+    /// every other where the same account granted it before, from its next request on (on another node, after
+    /// <see cref="RecordOptions.AccountRefresh"/> at the latest). The device's consent cookie holds what was decided on
+    /// the device alone, so signing out restores that. Only decisions made while signed in are the account's; a first
+    /// refusal is counted and leaves no record, so other devices still ask.
+    /// </para>
+    /// <para>
+    /// The id is kept as <see cref="ConsentRecord.Account"/>, a keyed hash, and nowhere else. Consent comes before
+    /// authentication in the pipeline, so it authenticates by itself, with the scheme given here: once in a request,
+    /// whoever asks again; never where a request has neither a <c>Cookie</c> nor an <c>Authorization</c> header. Where
+    /// the user cannot be told, or the store does not answer and nothing is known of the account, the device's own
+    /// choice holds.
+    /// </para>
+    /// </remarks>
+    /// <param name="account">
+    /// The site's own id of a signed-in account, one that never goes to another person, such as
+    /// <c>user =&gt; user.FindFirstValue(ClaimTypes.NameIdentifier)</c>; <see langword="null"/> or empty to link nothing.
+    /// </param>
+    /// <param name="scheme">The authentication scheme of visitors. Default: the application's default scheme.</param>
+    public ConsentBuilder LinkAccounts(Func<ClaimsPrincipal, string?> account, string? scheme = null)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        Services.RemoveAll<AccountLink>();
+        Services.AddSingleton(new AccountLink(account, scheme));
+        Services.TryAddSingleton<AccountConsents>();
         return this;
     }
 

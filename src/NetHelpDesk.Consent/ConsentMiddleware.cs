@@ -9,7 +9,9 @@ namespace NetHelpDesk.Consent;
 /// <item><b>Arrive.</b> Before every other middleware (<see cref="ArrivalFilter"/>): one object for the request, the
 /// callback for the start of the response, and <c>Response.Cookies</c> as the application sees it.</item>
 /// <item><b>Read.</b> Nothing yet: <see cref="ConsentReader"/> reads the consent cookie and <c>Sec-GPC</c> when
-/// somebody first asks, by the rules of the visitor's region (<see cref="RegionSource"/>).</item>
+/// somebody first asks, by the rules of the visitor's region (<see cref="RegionSource"/>). Where the site links consent
+/// to accounts and the visitor is signed in (<see cref="AccountConsents"/>), what was decided on other devices is looked
+/// up now.</item>
 /// <item><b>Hide.</b> What the browser sent without consent is taken out of the <c>Cookie</c> header
 /// (<see cref="RequestCookieHider"/>), for the application and for a backend behind it.</item>
 /// <item><b>Choose.</b> A request below <see cref="ConsentOptions.Path"/> is a visitor's choice and is answered here
@@ -45,6 +47,20 @@ internal sealed class ConsentMiddleware(
         consent.FixEnforcement();
         consent.Runtime.Order.OnArrival(context, consent.Runtime);
 
+        // Only what an account decided on other devices has to be waited for.
+        return consent.Runtime.Accounts is { } accounts
+            ? FollowThenGoOnAsync(accounts, context, consent)
+            : GoOnAsync(context, consent);
+    }
+
+    private async Task FollowThenGoOnAsync(AccountConsents accounts, HttpContext context, RequestConsent consent)
+    {
+        await accounts.FollowAsync(consent);
+        await GoOnAsync(context, consent);
+    }
+
+    private Task GoOnAsync(HttpContext context, RequestConsent consent)
+    {
         // 3. Hide.
         consent.Runtime.Verdicts.Receive(consent);
         RequestCookieHider.TryHide(consent);

@@ -1,3 +1,5 @@
+using System.Security.Claims;
+
 namespace NetHelpDesk.Site.Accounts;
 
 /// <summary>An account of this sample. They are shown on the sign-in page; nothing here is a secret.</summary>
@@ -11,6 +13,9 @@ public sealed record DemoAccount(string Name, string Email, string Password, str
     public static readonly DemoAccount Officer = new("Olga Officer", "olga@nethelpdesk.example", "help-desk-officer", PrivacyOfficer);
 
     public static readonly IReadOnlyList<DemoAccount> All = [Customer, Officer];
+
+    /// <summary>What consent is linked to: an id that belongs to one account for good.</summary>
+    public static string? IdOf(ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.NameIdentifier);
 
     public static DemoAccount? Find(string email, string password) => All.FirstOrDefault(account =>
         string.Equals(email, account.Email, StringComparison.OrdinalIgnoreCase) && password == account.Password);

@@ -37,7 +37,8 @@ public sealed class SignInModel : PageModel
         }
 
         var identity = new ClaimsIdentity(
-            [new Claim(ClaimTypes.Name, account.Name)], CookieAuthenticationDefaults.AuthenticationScheme);
+            [new Claim(ClaimTypes.Name, account.Name), new Claim(ClaimTypes.NameIdentifier, account.Email)],
+            CookieAuthenticationDefaults.AuthenticationScheme);
         if (account.Role is not null)
         {
             identity.AddClaim(new Claim(ClaimTypes.Role, account.Role));

@@ -12,48 +12,20 @@ internal sealed class ConsentDbContextModelSnapshot : ModelSnapshot
 {
     public static void Describe(ModelBuilder modelBuilder)
     {
+        ConsentRecords.Describe(modelBuilder);
         modelBuilder.Entity("NetHelpDesk.Consent.RecordRow", record =>
         {
-            record.Property<Guid>("Id");
-            record.Property<string>("Address");
-            record.Property<DateTime>("At");
-            record.Property<string>("Categories").IsRequired();
-            record.Property<bool>("GlobalPrivacyControl");
-            record.Property<string>("Kind").IsRequired();
-            record.Property<string>("Language").IsRequired();
-            record.Property<string>("PolicyVersion").IsRequired();
-            record.Property<Guid?>("Previous");
-            record.Property<string>("Region");
-            record.Property<string>("Site").IsRequired();
-            record.Property<string>("Source").IsRequired();
-            record.Property<string>("Subject");
-            record.Property<string>("TextHash");
-            record.Property<string>("UserAgent");
-            record.HasKey("Id");
-            record.HasIndex("Subject");
-            record.HasIndex("At", "Id");
-            record.ToTable("ConsentRecords");
+            record.Property<string>("Account");
+            record.HasIndex("Account");
         });
 
-        modelBuilder.Entity("NetHelpDesk.Consent.TextRow", text =>
+        modelBuilder.Entity("NetHelpDesk.Consent.WriterRow", writer =>
         {
-            text.Property<string>("Hash");
-            text.Property<string>("Text").IsRequired();
-            text.HasKey("Hash");
-            text.ToTable("ConsentTexts");
-        });
-
-        modelBuilder.Entity("NetHelpDesk.Consent.TallyRow", tally =>
-        {
-            tally.Property<DateOnly>("Day");
-            tally.Property<string>("Category");
-            tally.Property<string>("Language");
-            tally.Property<string>("PolicyVersion");
-            tally.Property<long>("Granted");
-            tally.Property<long>("Refused");
-            tally.Property<long>("Withdrawn");
-            tally.HasKey("Day", "Category", "Language", "PolicyVersion");
-            tally.ToTable("ConsentTallies");
+            writer.Property<Guid>("Writer").ValueGeneratedNever();
+            writer.Property<DateTime>("At");
+            writer.Property<long>("Sequence");
+            writer.HasKey("Writer");
+            writer.ToTable("ConsentWriters");
         });
     }
 

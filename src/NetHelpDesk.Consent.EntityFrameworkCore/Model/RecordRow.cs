@@ -7,6 +7,8 @@ internal sealed class RecordRow
 
     public string? Subject { get; set; }
 
+    public string? Account { get; set; }
+
     /// <summary>In UTC.</summary>
     public DateTime At { get; set; }
 
@@ -39,6 +41,7 @@ internal sealed class RecordRow
     {
         Id = record.Id,
         Subject = record.Subject,
+        Account = record.Account,
         At = record.At.UtcDateTime,
         Kind = record.Kind.ToString(),
         Categories = CategoryJson.Write(record.Categories),
@@ -58,6 +61,7 @@ internal sealed class RecordRow
     {
         Id = Id,
         Subject = Subject,
+        Account = Account,
         At = new DateTimeOffset(DateTime.SpecifyKind(At, DateTimeKind.Utc)),
         Kind = Enum.Parse<ConsentRecordKind>(Kind),
         Categories = CategoryJson.Read(Categories),

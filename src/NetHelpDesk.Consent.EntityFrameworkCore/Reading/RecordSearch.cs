@@ -13,6 +13,11 @@ internal static class RecordSearch
             rows = rows.Where(row => row.Subject == subject);
         }
 
+        if (query.Account is { } account)
+        {
+            rows = rows.Where(row => row.Account == account);
+        }
+
         if (query.From?.UtcDateTime is { } from)
         {
             rows = rows.Where(row => row.At >= from);

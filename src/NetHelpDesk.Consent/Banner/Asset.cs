@@ -11,6 +11,7 @@ internal sealed class Asset
     public static readonly Asset Script = new("consent.js", "text/javascript; charset=utf-8");
     public static readonly Asset Style = new("consent.css", "text/css; charset=utf-8");
     public static readonly Asset DiagnosticsStyle = new("diagnostics.css", "text/css; charset=utf-8");
+    public static readonly Asset ExportScript = new("export.js", "text/javascript; charset=utf-8");
     public static readonly Asset EmbedStyle = new("embed.css", "text/css; charset=utf-8");
 
     /// <summary>It needs the script of the banner, by the very address that pages with a banner use.</summary>

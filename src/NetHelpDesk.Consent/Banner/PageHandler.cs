@@ -69,9 +69,11 @@ internal static class PageHandler
     }
 
     /// <summary>Of a page of one visitor's own.</summary>
-    public static void SetHeaders(HttpResponse response)
+    /// <param name="response">The response.</param>
+    /// <param name="scripts">The page has a script of the package's, which asks the site.</param>
+    public static void SetHeaders(HttpResponse response, bool scripts = false)
     {
-        SetPolicy(response);
+        SetPolicy(response, scripts ? PagePolicy + "; script-src 'self'; connect-src 'self'" : PagePolicy);
         SetContentHeaders(response);
     }
 
@@ -83,11 +85,11 @@ internal static class PageHandler
     }
 
     /// <summary>A site that has a policy of its own knows better.</summary>
-    private static void SetPolicy(HttpResponse response)
+    private static void SetPolicy(HttpResponse response, string policy = PagePolicy)
     {
         if (response.Headers.ContentSecurityPolicy.Count == 0)
         {
-            response.Headers.ContentSecurityPolicy = PagePolicy;
+            response.Headers.ContentSecurityPolicy = policy;
         }
     }
 }

@@ -175,4 +175,7 @@ public sealed class ConsentOptions
 
     /// <summary>Whether the application has a store for records.</summary>
     internal bool KeepsRecords { get; set; }
+
+    /// <summary>Whether the application links consent to accounts.</summary>
+    internal bool LinksAccounts { get; set; }
 }

@@ -86,6 +86,7 @@ internal static class ConsentOptionsShape
         .Text(nameof(RecordOptions.Contact), (target, value) => target.Contact = value)
         .Choice<ClientDetail>(nameof(RecordOptions.Address), (target, value) => target.Address = value)
         .Choice<ClientDetail>(nameof(RecordOptions.UserAgent), (target, value) => target.UserAgent = value)
+        .Text(nameof(RecordOptions.AccountRefresh), (target, value) => target.AccountRefresh = value)
         .Text(nameof(RecordOptions.HashKey), (target, value) => target.HashKey = value);
 
     public static readonly Shape<ConsentOptions> Root = new Shape<ConsentOptions>()

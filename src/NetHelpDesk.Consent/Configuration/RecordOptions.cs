@@ -51,7 +51,15 @@ public sealed class RecordOptions
     public ClientDetail UserAgent { get; set; }
 
     /// <summary>
-    /// The key of <see cref="ClientDetail.Hashed"/>: a secret of at least 16 characters, the same on every node. Keep
+    /// How long a node remembers what was decided with an account, where consent is linked to accounts
+    /// (<see cref="ConsentBuilder.LinkAccounts"/>): a decision on another node is seen after so long at the latest,
+    /// one on the same node at once. A number and a unit, 1 second to 1 hour. Default: <c>5 seconds</c>.
+    /// </summary>
+    public string AccountRefresh { get; set; } = "5 seconds";
+
+    /// <summary>
+    /// The key of <see cref="ClientDetail.Hashed"/> and of <see cref="ConsentRecord.Account"/>: a secret of at least
+    /// 16 characters, the same on every node. With another key, accounts are not linked to their records any more. Keep
     /// it out of appsettings. Default: none.
     /// </summary>
     public string? HashKey { get; set; }

@@ -16,6 +16,8 @@ internal sealed class RecordRules(RecordOptions options)
 
     public int MaxWaiting { get; } = options.MaxWaiting;
 
+    public TimeSpan AccountRefresh { get; } = CategoryCompiler.DurationOf(options.AccountRefresh) ?? TimeSpan.Zero;
+
     public string? Region { get; } = options.Region;
 
     public string? Controller { get; } = options.Controller;

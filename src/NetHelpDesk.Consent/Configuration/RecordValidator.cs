@@ -6,6 +6,8 @@ internal static class RecordValidator
     private const int Most = 1_000_000;
     private const int ShortestHashKey = 16;
 
+    private static readonly TimeSpan ShortestRefresh = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestRefresh = TimeSpan.FromHours(1);
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromSeconds(60);
 
     public static IEnumerable<string> Validate(ConsentOptions options)
@@ -47,10 +49,23 @@ internal static class RecordValidator
         }
 
         // The key itself stays out of the message, which is logged.
-        var isKeyNeeded = records.Address == ClientDetail.Hashed || records.UserAgent == ClientDetail.Hashed;
+        var isKeyNeeded = records.Address == ClientDetail.Hashed || records.UserAgent == ClientDetail.Hashed || options.LinksAccounts;
         if (isKeyNeeded && (records.HashKey ?? "").Length < ShortestHashKey)
         {
-            yield return $"Records:HashKey must be a secret of at least {ShortestHashKey} characters where Address or UserAgent is Hashed: without a key, addresses can be found again by trying them all.";
+            yield return $"Records:HashKey must be a secret of at least {ShortestHashKey} characters where Address or UserAgent is Hashed, or LinkAccounts is called: without a key, addresses and accounts can be found again by trying them all.";
+        }
+
+        if (!CookieLifetime.TryParse(records.AccountRefresh, out var refresh)
+            || refresh.IsSession
+            || refresh.Duration < ShortestRefresh
+            || refresh.Duration > LongestRefresh)
+        {
+            yield return $"Records:AccountRefresh '{records.AccountRefresh}' cannot be read or is not 1 second to 1 hour. Write a number and a unit, such as \"5 seconds\".";
+        }
+
+        if (options is { LinksAccounts: true, KeepsRecords: false })
+        {
+            yield return "LinkAccounts is called, but decisions are not recorded, and an account's consent is read from its records. Add a store, for example .AddEntityFrameworkStore(database => database.UseSqlite(\"Data Source=consent.db\")), or remove the call.";
         }
     }
 

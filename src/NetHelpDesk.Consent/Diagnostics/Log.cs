@@ -137,7 +137,7 @@ internal static partial class Log
     public static partial void RecordsWrittenAgain(this ILogger logger);
 
     [LoggerMessage(42, LogLevel.Error,
-        "The application ends with {Count} refusals or withdrawals that are in force but could not be recorded.")]
+        "The application ends with {Count} refusals or withdrawals that are in force but could not be recorded; they are when their visitors come again.")]
     public static partial void RecordsLost(this ILogger logger, int count);
 
     [LoggerMessage(43, LogLevel.Information, "{Count} records from before {Before} were deleted (NetHelpDeskConsent:Records:Retention).")]
@@ -163,6 +163,16 @@ internal static partial class Log
 
     [LoggerMessage(49, LogLevel.Information, "{Count} of {Total} records of consent are exported.")]
     public static partial void ExportGoesOn(this ILogger logger, long count, long total);
+
+    [LoggerMessage(51, LogLevel.Error,
+        "What was decided with a visitor's account could not be read; the device's own choice holds, and what was known of the account.")]
+    public static partial void AccountNotFollowed(this ILogger logger, Exception exception);
+
+    public const int AccountNotToldId = 52;
+
+    [LoggerMessage(AccountNotToldId, LogLevel.Error,
+        "Which account a visitor is signed in with could not be told, so the device's own choice holds. LinkAccounts needs a default authentication scheme, or the name of one, and an id of every signed-in user.")]
+    public static partial void AccountNotTold(this ILogger logger, Exception exception);
 
     [LoggerMessage(50, LogLevel.Warning,
         "One client address decided more than {MaxPerMinute} times a minute; what is beyond is not recorded and grants nothing. If the address is a proxy's, configure ForwardedHeadersOptions and call UseForwardedHeaders before UseNetHelpDeskConsent; else see NetHelpDeskConsent:Records:MaxPerMinute.")]

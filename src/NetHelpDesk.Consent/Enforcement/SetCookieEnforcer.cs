@@ -159,7 +159,7 @@ internal static class SetCookieEnforcer
 
         headers.AddRange(ConsentCookieHeader.ExpireElsewhere(rules.ConsentCookie, request.Host.Host, request.IsHttps));
         headers.Add(context.Features.Get<ForgottenVisitor>() is null
-            ? ConsentCookieHeader.Write(consent.State.Decision!, rules, request.IsHttps)
+            ? ConsentCookieHeader.Write(consent.State.Own.Decision!, rules, request.IsHttps)
             : ConsentCookieHeader.Expire(rules.ConsentCookie, request.IsHttps));
         ResponseCaching.KeepOut(context);
     }

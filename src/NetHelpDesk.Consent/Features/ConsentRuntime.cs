@@ -12,6 +12,7 @@ internal sealed record ConsentRuntime(
     OncePerProcess Once,
     Recorder Recorder,
     FormerConsentCookie FormerCookie,
+    AccountConsents? Accounts,
     ILogger Logger)
 {
     public OrderCheck Order { get; } = new();

@@ -20,14 +20,24 @@ internal sealed class ConsentRuntimeProvider : IDisposable
         ILoggerFactory loggers,
         TimeProvider clock,
         LocalizedTexts? localized = null,
-        RegionSource? source = null)
+        RegionSource? source = null,
+        AccountConsents? accounts = null)
     {
         _source = source;
         var logger = loggers.CreateLogger(Log.Category);
         Path = options.CurrentValue.Path;
         var rules = new ConsentRules(options.CurrentValue, localized);
         var first = new ConsentRuntime(
-            rules, new ConsentPageSet(rules, Path), clock, verdicts, metrics, new OncePerProcess(), recorder, formerCookie, logger);
+            rules,
+            new ConsentPageSet(rules, Path),
+            clock,
+            verdicts,
+            metrics,
+            new OncePerProcess(),
+            recorder,
+            formerCookie,
+            accounts,
+            logger);
         _current = Compile(options.CurrentValue, first);
         _subscription = options.OnChange(changed =>
         {

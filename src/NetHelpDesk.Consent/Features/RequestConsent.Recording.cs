@@ -96,7 +96,7 @@ internal sealed partial class RequestConsent
         {
             var record = RecordMaker.Make(Context, Rules, before, decision, InCode, now);
             Runtime.Recorder.Note(Context, rules, record, text: null);
-            decision = decision with { Reference = new RecordReference(record.Subject!, record.Id) };
+            decision = Unrecorded(before, decision, record);
         }
         else
         {
@@ -110,15 +110,14 @@ internal sealed partial class RequestConsent
     public async Task ProvePendingAsync()
     {
         var pending = Pending!;
-        var granting = State.Decision!;
+        var granting = State.Own.Decision!;
         var now = Runtime.Clock.GetUtcNow();
         var record = RecordMaker.Make(Context, Rules, pending.Before, granting, InCode, now);
         try
         {
             await Runtime.Recorder.ProveAsync(Context, Rules.Records!, record, text: null, Context.RequestAborted);
             Pending = null;
-            _state = new ConsentState(
-                Rules, granting with { Reference = new RecordReference(record.Subject!, record.Id) }, State.Signal);
+            _state = State.After(granting with { Reference = new RecordReference(record.Subject!, record.Id) }, now);
         }
 #pragma warning disable CA1031 // Whatever went wrong, the page is served, and the grant does not count.
         catch (Exception exception)
@@ -136,11 +135,12 @@ internal sealed partial class RequestConsent
     /// </summary>
     public async Task<bool> ForgetAsync(DecisionOrigin origin, CancellationToken cancellationToken)
     {
-        var reference = State.Decision?.Reference;
+        var subject = State.Own.Decision?.Reference?.Subject;
+        var account = Context.Features.Get<LinkedAccount>()?.Pseudonym;
         await DecideAsync(DecisionKind.Withdraw, default, Rules.Categories.NeedConsent, origin, cancellationToken);
-        if (reference is not null
+        if ((subject ?? account) is not null
             && Rules.Records is { } rules
-            && !await Runtime.Recorder.ForgetAsync(Context, rules, reference.Subject, cancellationToken))
+            && !await Runtime.Recorder.ForgetAsync(Context, rules, subject, account, cancellationToken))
         {
             return false;
         }
@@ -184,9 +184,25 @@ internal sealed partial class RequestConsent
             return false;
         }
 
-        Take(kind, decision with { Reference = new RecordReference(record.Subject!, record.Id) });
-        return await Runtime.Recorder.NoteAsync(Context, Rules.Records!, record, origin.Text, cancellationToken);
+        Take(kind, Unrecorded(before, decision, record));
+        if (!await Runtime.Recorder.NoteAsync(Context, Rules.Records!, record, origin.Text, cancellationToken))
+        {
+            return false;
+        }
+
+        TakeAsRecorded();
+        return true;
     }
+
+    /// <summary>The decision as the consent cookie holds it until its record is known to be durable.</summary>
+    private static Decision Unrecorded(ConsentState before, Decision decision, ConsentRecord record) => decision with
+    {
+        Reference = new RecordReference(record.Subject!, record.Id),
+        Unrecorded = Proof.TakenBackBy(before, decision),
+    };
+
+    private void TakeAsRecorded() =>
+        _state = State.After(State.Own.Decision! with { Unrecorded = null }, Runtime.Clock.GetUtcNow());
 
     /// <summary>Of a choice whose grant failed, what takes consent back counts all the same (GDPR Article 7(3)).</summary>
     private async ValueTask TakeRefusedPartAsync(
@@ -224,8 +240,27 @@ internal sealed partial class RequestConsent
             Runtime.Logger.CookieCannotGrant();
         }
 
-        var recorded = Pending?.Before ?? State;
+        var recorded = (Pending?.Before ?? State).Own;
         return recorded.Decision ?? recorded.Decide(default, default, Runtime.Clock.GetUtcNow());
+    }
+
+    /// <summary>
+    /// A node may have been killed before it could write what a visitor took back: the visitor's next request sees to
+    /// it. The state, and where it is recorded by now, one that says so no more.
+    /// </summary>
+    private ConsentState NoteUnrecorded(ConsentState state)
+    {
+        if (Rules.Records is null
+            || state.Decision is not { Unrecorded: { } takenBack, Reference: { } reference } decision
+            || !Runtime.Recorder.NoteAgain(Context, Rules, decision, takenBack, reference)
+            || Context.Response.HasStarted)
+        {
+            return state;
+        }
+
+        HasUnwrittenDecision = true;
+        KeepOut();
+        return new ConsentState(Rules, decision with { Unrecorded = null }, state.Signal, state.IsReadable);
     }
 
     private void NoteSignal(ConsentState state)

@@ -105,7 +105,7 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
 
     private void Take(DecisionKind kind, Decision decision)
     {
-        _state = new ConsentState(Rules, decision, State.Signal);
+        _state = State.After(decision, Runtime.Clock.GetUtcNow());
         RequestCookieHider.TryHide(this);
         Runtime.Metrics.CountDecision(kind);
         if (Context.Response.HasStarted)
@@ -188,13 +188,16 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
     /// <summary>Fixes by which path the request is enforced.</summary>
     public void FixEnforcement() => _ = Enforcement;
 
+    /// <summary>Called before anybody asks, where the visitor is signed in with an account that consent is linked to.</summary>
+    public void Follow(AccountConsent account) => _state = State.Following(account, Runtime.Clock.GetUtcNow());
+
     private ConsentState Read()
     {
         try
         {
             var state = ConsentReader.Read(Context.Request, Rules, Runtime.Clock.GetUtcNow());
             NoteSignal(state);
-            return state;
+            return NoteUnrecorded(state);
         }
 #pragma warning disable CA1031 // Whatever went wrong, the page is served, and nothing is granted.
         catch (Exception exception)

@@ -7,6 +7,9 @@ namespace NetHelpDesk.Consent;
 /// <summary>The privacy officer's page: how visitors decided, and a search in the records.</summary>
 internal static class OfficerPage
 {
+    /// <summary>Below the path of the choices, as all that the package serves to everybody.</summary>
+    public const string ScriptPath = "/export.js";
+
     public static async Task GetAsync(HttpContext context, IConsentRecordStore store, string path)
     {
         var request = context.Request;
@@ -23,12 +26,13 @@ internal static class OfficerPage
         AddForm(html, request);
         AddExports(html, request, path, total);
         RecordTable.Add(html, request, path, records, hasMore: records.Count == query.Limit);
-        html.Html("</main></body></html>").End();
+        html.Html("</main><script type=\"module\" src=\"").Put(Slot.Action)
+            .Html($"{ScriptPath}?v={Asset.ExportScript.Hash}\"").Put(Slot.Nonce).Html("></script></body></html>").End();
 
         var pages = context.RequestServices.GetRequiredService<ConsentRuntimeProvider>().Current.Pages;
         using var page = new StringWriter();
-        html.WriteTo(page, new PageModel(pages.UrlIn(context), "", State: null));
-        PageHandler.SetHeaders(context.Response);
+        html.WriteTo(page, new PageModel(pages.UrlIn(context), "", State: null, Nonce: PageNonce.In(context)));
+        PageHandler.SetHeaders(context.Response, scripts: true);
         await context.Response.WriteAsync(page.ToString(), context.RequestAborted);
     }
 
@@ -61,9 +65,15 @@ internal static class OfficerPage
         html.Html("<form method=\"get\" role=\"search\">");
         foreach (var (name, label, type) in new[]
         {
-            ("subject", "Visitor’s id", "text"), ("from", "From", "date"), ("until", "Until", "date"), ("version", "Policy version", "text"),
+            ("subject", "Visitor’s id", "text"), ("account", "Account’s id", "text"), ("from", "From", "date"), ("until", "Until", "date"),
+            ("version", "Policy version", "text"),
         })
         {
+            if (name == "account" && !RecordQueryReader.LinksAccounts(request))
+            {
+                continue;
+            }
+
             html.Html($"<p><label>{label} <input type=\"{type}\" name=\"{name}\" value=\"").Text(RecordQueryReader.Value(request, name) ?? "")
                 .Html("\"></label></p>");
         }
@@ -76,7 +86,9 @@ internal static class OfficerPage
         var address = request.PathBase.Add(path).ToUriComponent();
         var query = HtmlTemplate.Encode(RecordQueryReader.Again(request));
         html.Html("<p class=\"nhd-links\">").Text(total.ToString("N0", CultureInfo.InvariantCulture)).Html(" records. Export them all: ")
-            .Html("<a href=\"").Text(address).Html($"/export.csv{query}\" download>CSV</a> ")
-            .Html("<a href=\"").Text(address).Html($"/export.jsonl{query}\" download>JSON Lines</a></p>");
+            .Html("<a href=\"").Text(address).Html($"/export.csv{query}\" download data-consent-export=\"csv\">CSV</a> ")
+            .Html("<a href=\"").Text(address).Html($"/export.jsonl{query}\" download data-consent-export=\"jsonl\">JSON Lines</a></p>")
+            .Html("<p class=\"nhd-buttons\" data-consent-export-progress hidden><progress aria-label=\"Export\"></progress> ")
+            .Html("<span role=\"status\"></span> <button type=\"button\">Stop</button></p>");
     }
 }

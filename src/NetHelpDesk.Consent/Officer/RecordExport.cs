@@ -10,7 +10,7 @@ namespace NetHelpDesk.Consent;
 
 /// <summary>
 /// Exports records as a stream, in memory that does not grow with them. How many there are is said beforehand, in the
-/// header <c>Consent-Records-Total</c>, and how far it is in the log.
+/// header <c>Consent-Records-Total</c>, by which the officer's page shows how far it is; so does the log.
 /// </summary>
 internal static class RecordExport
 {

@@ -10,6 +10,7 @@ internal static class RecordJson
         writer.WriteStartObject();
         writer.WriteString("id"u8, record.Id);
         writer.WriteString("subject"u8, record.Subject);
+        writer.WriteString("account"u8, record.Account);
         writer.WriteString("at"u8, ReceiptJson.TimeOf(record));
         writer.WriteString("kind"u8, record.Kind.ToString());
         writer.WriteStartObject("categories"u8);

@@ -1,15 +1,17 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace NetHelpDesk.Consent;
 
-/// <summary>Reads what the privacy officer asks for: <c>subject</c>, <c>from</c>, <c>until</c>, <c>version</c>, <c>after</c>.</summary>
+/// <summary>Reads what the privacy officer asks for: <c>subject</c>, <c>from</c>, <c>until</c>, <c>version</c>, <c>account</c>, <c>after</c>.</summary>
 internal static class RecordQueryReader
 {
     private const int DefaultDays = 30;
     private const int MostDays = 3660;
     private const int MostRecords = 1000;
     private const int DefaultRecords = 100;
+    private const int MostCharacters = 256;
 
     /// <exception cref="BadChoiceException">A value cannot be read.</exception>
     public static ConsentRecordQuery Read(HttpRequest request)
@@ -17,11 +19,12 @@ internal static class RecordQueryReader
         var until = Time(request, "until");
         return new ConsentRecordQuery
         {
-            Subject = Value(request, "subject"),
+            Subject = Text(request, "subject"),
+            Account = Account(request),
             From = Time(request, "from")?.Time,
             // A day is meant to its end.
             Until = until is { IsDay: true } day ? day.Time.AddDays(1) : until?.Time,
-            PolicyVersion = Value(request, "version"),
+            PolicyVersion = Text(request, "version"),
         };
     }
 
@@ -52,7 +55,7 @@ internal static class RecordQueryReader
     public static string Again(HttpRequest request, string? after = null)
     {
         var query = QueryString.Empty;
-        foreach (var name in (string[])["subject", "from", "until", "version", "limit"])
+        foreach (var name in (string[])["subject", "account", "from", "until", "version", "limit"])
         {
             if (Value(request, name) is { } value)
             {
@@ -65,6 +68,24 @@ internal static class RecordQueryReader
 
     public static string? Value(HttpRequest request, string name) =>
         request.Query[name].ToString().Trim() is { Length: > 0 } value ? value : null;
+
+    /// <summary>The officer knows the site's own id of an account; records know its pseudonym.</summary>
+    private static string? Account(HttpRequest request)
+    {
+        var rules = request.HttpContext.RequestServices.GetRequiredService<ConsentRuntimeProvider>().Current.Rules.Records!;
+        return Value(request, "account") is not { } id ? null
+            : LinksAccounts(request) ? AccountLink.Pseudonym(id, rules)
+            : throw Bad("account", "left out: this site does not link consent to accounts");
+    }
+
+    public static bool LinksAccounts(HttpRequest request) =>
+        request.HttpContext.RequestServices.GetService<AccountLink>() is not null;
+
+    /// <summary>What no record can hold is not searched for: a database may choke on it.</summary>
+    private static string? Text(HttpRequest request, string name) =>
+        Value(request, name) is not { } text ? null
+        : text.Length <= MostCharacters && !text.Any(character => char.IsControl(character) || char.IsSurrogate(character)) ? text
+        : throw Bad(name, $"at most {MostCharacters} characters that can be read");
 
     private static (DateTimeOffset At, Guid Id)? After(HttpRequest request)
     {

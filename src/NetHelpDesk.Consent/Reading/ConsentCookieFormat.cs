@@ -11,12 +11,13 @@ namespace NetHelpDesk.Consent;
 /// <remarks>
 /// <c>v</c> is the format's version and comes first. <c>gpc=1</c> stands where Global Privacy Control was present at
 /// the decision, <c>optout</c> and <c>notice</c> list, joined by dots, the categories that were in that mode, and
-/// <c>id</c> leads to the records of a visitor who granted something (<see cref="RecordReference"/>). Every other key is a category in lower case. Whatever deviates from this is
-/// no decision at all.
+/// <c>id</c> leads to the records of a visitor who granted something (<see cref="RecordReference"/>), and
+/// <c>unrecorded</c> lists, joined by dots, what was taken back, or is <c>-</c>, where the record of that was still to
+/// come. Every other key is a category in lower case. Whatever deviates from this is no decision at all.
 /// </remarks>
 internal static class ConsentCookieFormat
 {
-    public static readonly IReadOnlyList<string> ReservedKeys = ["v", "policy", "at", "gpc", "id", "optout", "notice"];
+    public static readonly IReadOnlyList<string> ReservedKeys = ["v", "policy", "at", "gpc", "id", "unrecorded", "optout", "notice"];
 
     private static readonly SearchValues<char> KeyCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
@@ -37,6 +38,7 @@ internal static class ConsentCookieFormat
         if (decision.Reference is { } reference && rules.Records is not null)
         {
             text.Append("&id=").Append(reference);
+            AppendUnrecorded(text, decision, rules);
         }
 
         AppendMode(text, "optout", ConsentMode.OptOut, decision, rules);
@@ -88,6 +90,15 @@ internal static class ConsentCookieFormat
         }
     }
 
+    private static void AppendUnrecorded(StringBuilder text, Decision decision, ConsentRules rules)
+    {
+        if (decision.Unrecorded is { } takenBack)
+        {
+            var names = rules.Categories.All.Where(takenBack.Contains).Select(category => category.Key);
+            text.Append("&unrecorded=").Append(takenBack.IsEmpty ? "-" : string.Join('.', names));
+        }
+    }
+
     private static void AppendMode(StringBuilder text, string key, ConsentMode mode, Decision decision, ConsentRules rules)
     {
         var separator = $"&{key}=";
@@ -114,6 +125,7 @@ internal static class ConsentCookieFormat
         OptOut = 8,
         Notice = 16,
         Id = 32,
+        Unrecorded = 64,
     }
 
     private ref struct Parser(ConsentRules rules)
@@ -124,6 +136,7 @@ internal static class ConsentCookieFormat
         private DateTimeOffset? _at;
         private bool _signalPresent;
         private RecordReference? _reference;
+        private CategoryMask? _unrecorded;
         private CategoryMask _granted;
         private CategoryMask _refused;
         private CategoryMask _optOut;
@@ -149,6 +162,11 @@ internal static class ConsentCookieFormat
                 case "id":
                     _reference = RecordReference.Parse(value);
                     return IsFirst(ReservedKey.Id) && !value.IsEmpty;
+                case "unrecorded":
+                    CategoryMask takenBack = default;
+                    var isList = TryReadCategories(value, ref takenBack);
+                    _unrecorded = takenBack;
+                    return IsFirst(ReservedKey.Unrecorded) && isList;
                 default:
                     return TryReadCategory(key, value);
             }
@@ -169,6 +187,7 @@ internal static class ConsentCookieFormat
                 _signalPresent)
             {
                 Reference = _reference,
+                Unrecorded = _unrecorded,
             };
         }
 

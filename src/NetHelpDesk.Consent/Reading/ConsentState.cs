@@ -7,6 +7,7 @@ internal sealed class ConsentState
     private readonly CategorySet _categories;
     private readonly CategoryMask _granted;
     private readonly CategoryMask _refused;
+    private readonly FollowedAccount? _followed;
     private string? _key;
 
     /// <param name="rules">The rules in force.</param>
@@ -16,8 +17,10 @@ internal sealed class ConsentState
     /// <see langword="false"/> where a consent cookie was there that could not be read: it may hold a refusal, so no
     /// mode grants anything.
     /// </param>
-    public ConsentState(ConsentRules rules, Decision? decision, bool signal, bool isReadable = true)
+    /// <param name="followed">Where the device follows an account: what this state is made of.</param>
+    public ConsentState(ConsentRules rules, Decision? decision, bool signal, bool isReadable = true, FollowedAccount? followed = null)
     {
+        _followed = followed;
         _rules = rules;
         _categories = rules.Categories;
         Decision = decision;
@@ -43,6 +46,21 @@ internal sealed class ConsentState
 
     /// <summary>What the visitor chose, if anything.</summary>
     public Decision? Decision { get; }
+
+    /// <summary>What holds where the visitor is signed out: what was decided on this device.</summary>
+    public ConsentState Own => _followed?.Own ?? this;
+
+    /// <summary>What the device follows, where its visitor is signed in and the site links consent to accounts.</summary>
+    public AccountConsent? Account => _followed?.Account;
+
+    /// <summary>What the account took back since the device granted it.</summary>
+    public CategoryMask TakenBack => _followed?.TakenBack ?? default;
+
+    /// <summary>What the visitor had granted, be it on this device or with the account on another.</summary>
+    public CategoryMask HadGranted => (Decision?.Granted ?? default) | (_followed?.Granted ?? default);
+
+    /// <summary>The record of the last decision, the account's where the device has none of its own.</summary>
+    public RecordReference? Reference => Decision?.Reference ?? Account?.Reference;
 
     /// <summary>Global Privacy Control is present and honoured.</summary>
     public bool Signal { get; }
@@ -89,13 +107,63 @@ internal sealed class ConsentState
         return _refused.Contains(category) ? ConsentStatus.Refused : ConsentStatus.Undecided;
     }
 
-    /// <summary>The last decision with these changes.</summary>
+    /// <summary>The device's last decision with these changes; what it only follows is not its own.</summary>
     public Decision Decide(CategoryMask granted, CategoryMask refused, DateTimeOffset now) => new(
         now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)),
-        ((StillChosen & ~refused) | granted) & _categories.NeedConsent,
-        (((Decision?.Refused ?? default) & ~granted) | refused) & _categories.NeedConsent,
+        ((Own.StillChosen & ~TakenBack & ~refused) | granted) & _categories.NeedConsent,
+        (((Own.Decision?.Refused ?? default) | TakenBack) & ~granted | refused) & _categories.NeedConsent,
         Signal)
     {
-        Reference = Decision?.Reference,
+        Reference = Own.Decision?.Reference,
     };
+
+    /// <summary>The state once a decision was made on this device.</summary>
+    public ConsentState After(Decision decision, DateTimeOffset now)
+    {
+        var own = new ConsentState(_rules, decision, Signal);
+        return Account is null ? own : own.Following(Account.Granting(_categories, decision.Granted), now);
+    }
+
+    /// <summary>
+    /// The state while the visitor is signed in. The device's own choice wins, save that what the account took back
+    /// later is taken back here too (GDPR Article 7(3)); what the device left open is as the account decided. The
+    /// account's grants were not made under this browser's privacy signal, so they do not outrank it.
+    /// </summary>
+    public ConsentState Following(AccountConsent account, DateTimeOffset now)
+    {
+        CategoryMask granted = default, refused = default, takenBack = default, accountGranted = default;
+        var own = Own.Decision;
+        foreach (var category in _categories.All)
+        {
+            if (category.IsExempt || account.Categories.GetValueOrDefault(category.Key) is not { } decided)
+            {
+                continue;
+            }
+
+            var mask = CategoryMask.Of(category);
+            var isGranted = decided.IsGranted(category, _rules, now);
+            accountGranted |= isGranted ? mask : default;
+            if (own?.Granted.Contains(category) == true)
+            {
+                takenBack |= decided.TakenBackAt >= own.At ? mask : default;
+            }
+            else if (own?.Refused.Contains(category) != true && IsReadable)
+            {
+                granted |= isGranted && !(Signal && category.IsRefusedBySignal) ? mask : default;
+                refused |= decided.IsRefused(_rules, now) ? mask : default;
+            }
+        }
+
+        var isSame = (granted | refused | takenBack).IsEmpty;
+        var decision = isSame ? own : new Decision(
+            own?.At ?? account.Categories.Values.Max(category => category.At),
+            ((own?.Granted ?? default) & ~takenBack) | granted,
+            (own?.Refused ?? default) | takenBack | refused,
+            own?.SignalPresent == true)
+        {
+            Reference = own?.Reference ?? account.Reference,
+        };
+        return new ConsentState(
+            _rules, decision, Signal, IsReadable, new FollowedAccount(Own, account, takenBack, accountGranted));
+    }
 }

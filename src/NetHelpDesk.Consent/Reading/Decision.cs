@@ -10,6 +10,12 @@ internal sealed record Decision(DateTimeOffset At, CategoryMask Granted, Categor
     /// <summary>Where it is recorded, if it is.</summary>
     public RecordReference? Reference { get; init; }
 
+    /// <summary>
+    /// What it took back, where the visitor was not told that it is recorded; nothing where it is. As long as the
+    /// consent cookie says so, each visit sees to it that it is.
+    /// </summary>
+    public CategoryMask? Unrecorded { get; init; }
+
     /// <summary>Of two consent cookies that disagree only what both grant counts, and every refusal.</summary>
     public static Decision Merge(Decision one, Decision? other) => other is null
         ? one with { Granted = default }
@@ -20,5 +26,6 @@ internal sealed record Decision(DateTimeOffset At, CategoryMask Granted, Categor
             one.SignalPresent && other.SignalPresent)
         {
             Reference = (one.At > other.At ? one : other).Reference ?? one.Reference ?? other.Reference,
+            Unrecorded = (one.At > other.At ? one : other).Unrecorded,
         };
 }

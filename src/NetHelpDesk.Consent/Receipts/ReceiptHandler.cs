@@ -12,7 +12,7 @@ internal static class ReceiptHandler
 
     public static async Task GetAsync(HttpContext context, RequestConsent consent)
     {
-        if (consent.State.Decision?.Reference is not { } reference
+        if (consent.State.Reference is not { } reference
             || context.RequestServices.GetService<IConsentRecordStore>() is not { } store)
         {
             await NotFoundAsync(context, consent);

@@ -36,11 +36,10 @@ internal static partial class ClientDetails
         return $"{new IPAddress(bytes)}/{bits}";
     }
 
-    /// <summary>Main versions only, and nothing that could not stand in a log.</summary>
+    /// <summary>Main versions only.</summary>
     private static string Truncate(string userAgent)
     {
-        var shown = string.Concat(MinorVersion().Replace(userAgent, "").Where(character => !char.IsControl(character)));
-        return shown.Length > MaxUserAgent ? shown[..MaxUserAgent] : shown;
+        return StorableText.Of(MinorVersion().Replace(userAgent, ""), MaxUserAgent);
     }
 
     [GeneratedRegex(@"(?<=\d)[._]\d[\w.]*", RegexOptions.None, matchTimeoutMilliseconds: 100)]

@@ -3,7 +3,7 @@ namespace NetHelpDesk.Consent;
 /// <summary>
 /// Proof of one decision (GDPR Article 7(1); fields after ISO/IEC TS 27560). Records are only ever added: a later
 /// decision refers to the one before. All that can change is that a visitor who wants to be forgotten takes
-/// <see cref="Subject"/> out.
+/// <see cref="Subject"/> and the like out.
 /// </summary>
 public sealed record ConsentRecord
 {
@@ -15,6 +15,14 @@ public sealed record ConsentRecord
     /// <see langword="null"/> once the visitor was forgotten.
     /// </summary>
     public required string? Subject { get; init; }
+
+    /// <summary>
+    /// The account that the visitor was signed in with, where the site links consent to accounts
+    /// (<see cref="ConsentBuilder.LinkAccounts"/>): an HMAC-SHA-256 of the site's own id with
+    /// <see cref="RecordOptions.HashKey"/>, in Base64Url. <see langword="null"/> for everybody else, and once the
+    /// visitor was forgotten, save in a withdrawal.
+    /// </summary>
+    public string? Account { get; init; }
 
     /// <summary>When the decision was made, in UTC.</summary>
     public required DateTimeOffset At { get; init; }

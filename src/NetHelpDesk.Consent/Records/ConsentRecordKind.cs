@@ -19,7 +19,7 @@ public enum ConsentRecordKind
     BySignal,
 
     /// <summary>
-    /// The record before became durable too late: the visitor had been told that it failed, and the grant in it never
+    /// The record before became durable after all: the visitor had been told that it failed, and the grant in it never
     /// took effect.
     /// </summary>
     Voided,

@@ -6,6 +6,9 @@ public sealed record ConsentRecordQuery
     /// <summary>One visitor's records.</summary>
     public string? Subject { get; init; }
 
+    /// <summary>Those of one <see cref="ConsentRecord.Account"/>.</summary>
+    public string? Account { get; init; }
+
     /// <summary>Made at this time or later.</summary>
     public DateTimeOffset? From { get; init; }
 

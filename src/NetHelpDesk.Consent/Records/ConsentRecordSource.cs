@@ -17,4 +17,10 @@ public enum ConsentRecordSource
 
     /// <summary>The application's own code.</summary>
     Code,
+
+    /// <summary>
+    /// Read back from the visitor's consent cookie: something was taken back, and its record had not become durable
+    /// when the visitor was answered. <see cref="ConsentRecord.At"/> is the time of the visit that brought it.
+    /// </summary>
+    Cookie,
 }

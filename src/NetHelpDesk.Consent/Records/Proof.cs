@@ -10,16 +10,16 @@ internal static class Proof
     public static bool IsNeeded(ConsentState before, CategoryMask granted)
     {
         var isLess = before.StillChosen != granted && before.StillChosen.ContainsAll(granted);
-        return !granted.IsEmpty && !(isLess && before.Decision?.Reference is not null);
+        return !granted.IsEmpty && !(isLess && before.Reference is not null);
     }
 
     /// <summary>Whether the visitor's id is needed: for a grant, and for all that follows one.</summary>
     public static bool HasRecord(ConsentState before, Decision decision) =>
-        before.Decision?.Reference is not null || !decision.Granted.IsEmpty;
+        before.Reference is not null || !decision.Granted.IsEmpty;
 
     public static ConsentRecordKind KindOf(ConsentState before, Decision decision)
     {
-        var had = before.Decision?.Granted ?? default;
+        var had = before.HadGranted;
         if (decision.Granted.IsEmpty)
         {
             return had.IsEmpty ? ConsentRecordKind.Refused : ConsentRecordKind.Withdrawn;
@@ -30,7 +30,7 @@ internal static class Proof
 
     public static IReadOnlyList<CategoryOutcome> OutcomesOf(CategorySet categories, ConsentState before, Decision decision)
     {
-        var had = before.Decision?.Granted ?? default;
+        var had = before.HadGranted;
         return
         [
             .. from category in categories.All
@@ -42,4 +42,7 @@ internal static class Proof
                select new CategoryOutcome(category.Key, outcome, category.Mode),
         ];
     }
+
+    /// <summary>What the decision took back.</summary>
+    public static CategoryMask TakenBackBy(ConsentState before, Decision decision) => before.HadGranted & decision.Refused;
 }

@@ -6,6 +6,7 @@ internal sealed class RecordEntry
     private readonly TaskCompletionSource<bool> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private int _state;
+    private volatile bool _isDurable;
 
     private enum State
     {
@@ -22,11 +23,17 @@ internal sealed class RecordEntry
     /// <summary>A visitor to forget.</summary>
     public string? Forgotten { get; init; }
 
+    /// <summary>An account to forget.</summary>
+    public string? ForgottenAccount { get; init; }
+
     /// <summary>
     /// Written however long it takes: it took effect already. Anything else is dropped when its batch fails, and the
     /// visitor is told.
     /// </summary>
     public required bool MustArrive { get; init; }
+
+    /// <summary>Whether it is durable by now, whoever waited for it.</summary>
+    public bool IsDurable => _isDurable;
 
     /// <summary>Whether it became durable, or its first batch failed.</summary>
     public Task<bool> Done => _done.Task;
@@ -43,6 +50,7 @@ internal sealed class RecordEntry
     /// <summary>Called by the writer when it is durable; says no where nobody waited that long.</summary>
     public bool Finish()
     {
+        _isDurable = true;
         var isAwaited = TryMove(State.Taken, State.Durable);
         _done.TrySetResult(true);
         return isAwaited;

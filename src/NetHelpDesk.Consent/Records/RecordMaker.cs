@@ -14,7 +14,8 @@ internal static class RecordMaker
         HttpContext context, ConsentRules rules, ConsentState before, Decision decision, DecisionOrigin origin, DateTimeOffset now) => new()
         {
             Id = Guid.CreateVersion7(now),
-            Subject = before.Decision?.Reference?.Subject ?? RecordReference.NewSubject(),
+            Subject = before.Own.Decision?.Reference?.Subject ?? RecordReference.NewSubject(),
+            Account = context.Features.Get<LinkedAccount>()?.Pseudonym,
             At = decision.At,
             Kind = Proof.KindOf(before, decision),
             Categories = Proof.OutcomesOf(rules.Categories, before, decision),
@@ -25,7 +26,7 @@ internal static class RecordMaker
             Region = rules.Region ?? rules.Records!.Region,
             TextHash = origin.TextHash,
             GlobalPrivacyControl = decision.SignalPresent,
-            Previous = before.Decision?.Reference?.Record,
+            Previous = before.Reference?.Record,
             Address = ClientDetails.AddressOf(context, rules.Records!),
             UserAgent = ClientDetails.UserAgentOf(context, rules.Records!),
         };
@@ -58,6 +59,40 @@ internal static class RecordMaker
             UserAgent = ClientDetails.UserAgentOf(context, rules.Records!),
         };
 
+    /// <summary>
+    /// The record of a decision that the visitor's consent cookie holds, but that may have been lost before it was
+    /// written. The same id as then, so that it is recorded once. The time is now, and nothing in it is granted: a visitor's word
+    /// proves neither.
+    /// </summary>
+    public static ConsentRecord MakeOfCookie(
+        HttpContext context, ConsentRules rules, Decision decision, CategoryMask takenBack, RecordReference reference, Language language, DateTimeOffset now) => new()
+        {
+            Id = reference.Record,
+            Subject = reference.Subject,
+            Account = context.Features.Get<LinkedAccount>()?.Pseudonym,
+            At = Seconds(now),
+            Kind = !decision.Granted.IsEmpty ? ConsentRecordKind.Changed
+                : takenBack.IsEmpty ? ConsentRecordKind.Refused
+                : ConsentRecordKind.Withdrawn,
+            Categories =
+            [
+                .. from category in rules.Categories.All
+                   where !category.IsExempt
+                   let outcome = takenBack.Contains(category) ? ConsentOutcome.Withdrawn
+                       : decision.Refused.Contains(category) ? ConsentOutcome.Refused
+                       : ConsentOutcome.Undecided
+                   select new CategoryOutcome(category.Key, outcome, category.Mode),
+            ],
+            PolicyVersion = rules.PolicyVersion,
+            Language = language.Tag,
+            Source = ConsentRecordSource.Cookie,
+            Site = SiteOf(context),
+            Region = rules.Region ?? rules.Records!.Region,
+            GlobalPrivacyControl = decision.SignalPresent,
+            Address = ClientDetails.AddressOf(context, rules.Records!),
+            UserAgent = ClientDetails.UserAgentOf(context, rules.Records!),
+        };
+
     public static Guid SignalId(RecordReference reference) =>
         new(SHA256.HashData(Encoding.ASCII.GetBytes($"gpc {reference}")).AsSpan(0, 16));
 
@@ -71,10 +106,5 @@ internal static class RecordMaker
     /// <summary>As decisions are; databases keep different parts of a second.</summary>
     public static DateTimeOffset Seconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
 
-    /// <summary>The host comes from outside; no database takes every character.</summary>
-    private static string SiteOf(HttpContext context)
-    {
-        var host = string.Concat(context.Request.Host.Host.Where(character => !char.IsControl(character)));
-        return host.Length > MaxSite ? host[..MaxSite] : host;
-    }
+    private static string SiteOf(HttpContext context) => StorableText.Of(context.Request.Host.Host, MaxSite);
 }

@@ -64,7 +64,7 @@ internal sealed class RecordQueue
         }
     }
 
-    /// <summary>The first refusals since the last time, each kind with how often it was.</summary>
+    /// <summary>The first refusals since the last time, each kind with how often it was; none where there were none.</summary>
     public IReadOnlyList<ConsentTally> TakeFirstRefusals()
     {
         Dictionary<ConsentTally, long> taken;

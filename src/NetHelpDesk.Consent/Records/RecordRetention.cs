@@ -41,7 +41,7 @@ internal sealed class RecordRetention(
             }
         }
 #pragma warning disable CA1031 // Whatever a store throws, the next hour tries again.
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!stopping.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             _logger.RetentionFailed(exception);

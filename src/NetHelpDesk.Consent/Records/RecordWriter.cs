@@ -27,9 +27,19 @@ internal sealed class RecordWriter(
     /// <summary>What took effect and is not written yet.</summary>
     private readonly Queue<RecordEntry> _mustArrive = new();
 
-    private List<ConsentTally> _firstRefusals = [];
+    private readonly Guid _id = Guid.NewGuid();
+
+    /// <summary>
+    /// First refusals on their way. Others wait until these are known to be added, since a batch whose end is not known
+    /// comes again as it was.
+    /// </summary>
+    private IReadOnlyList<ConsentTally> _firstRefusals = [];
+    private long _sequence;
     private TimeSpan _retry = FirstRetry;
-    private DateTimeOffset _retryAt;
+    private TimeSpan _pause;
+
+    /// <summary>When a batch failed last, by a clock that nobody sets.</summary>
+    private long _failedAt;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -40,13 +50,14 @@ internal sealed class RecordWriter(
 
         while (!stoppingToken.IsCancellationRequested)
         {
-            if (queue.IsFailing && _retryAt - clock.GetUtcNow() is { Ticks: > 0 } pause)
+            if (queue.IsFailing && _pause - clock.GetElapsedTime(_failedAt) is { Ticks: > 0 } pause)
             {
                 await DeclineAsync(pause, stoppingToken);
             }
             else if (await WaitAsync(_mustArrive.Count > 0 ? TimeSpan.Zero : TallyInterval, stoppingToken))
             {
-                await WriteAsync(stoppingToken);
+                // What is on its way when the application ends arrives: a broken batch may be there or not.
+                await WriteAsync(CancellationToken.None);
             }
         }
     }
@@ -126,14 +137,14 @@ internal sealed class RecordWriter(
         entry.Decline();
     }
 
-    /// <summary>Writes one batch; says whether it is durable.</summary>
+    /// <summary>Writes one batch; says whether there was one and it is durable.</summary>
     private async Task<bool> WriteAsync(CancellationToken stopping)
     {
         var entries = Take();
         var batch = BatchOf(entries);
         if (entries.Count == 0 && batch.FirstRefusals.Count == 0)
         {
-            return true;
+            return false;
         }
 
         try
@@ -163,7 +174,7 @@ internal sealed class RecordWriter(
         {
             if (!entry.Finish())
             {
-                VoidIfGrant(entry);
+                VoidIfGrant(entry, int.MaxValue);
             }
         }
 
@@ -195,13 +206,21 @@ internal sealed class RecordWriter(
 
     private ConsentRecordBatch BatchOf(List<RecordEntry> entries)
     {
-        _firstRefusals = [.. ConsentTally.Sum(_firstRefusals.Concat(queue.TakeFirstRefusals()))];
+        if (_firstRefusals.Count == 0 && queue.TakeFirstRefusals() is { Count: > 0 } refusals)
+        {
+            _firstRefusals = refusals;
+            _sequence++;
+        }
+
         return new ConsentRecordBatch
         {
             Records = [.. entries.Select(entry => entry.Record).OfType<ConsentRecord>()],
             Texts = [.. entries.Select(entry => entry.Text).OfType<ShownText>().DistinctBy(text => text.Hash)],
             FirstRefusals = _firstRefusals,
+            Writer = _id,
+            Sequence = _sequence,
             Forgotten = [.. entries.Select(entry => entry.Forgotten).OfType<string>()],
+            ForgottenAccounts = [.. entries.Select(entry => entry.ForgottenAccount).OfType<string>()],
         };
     }
 
@@ -213,13 +232,22 @@ internal sealed class RecordWriter(
             _logger.RecordsNotWritten(exception, entries.Count);
         }
 
-        _retryAt = clock.GetUtcNow() + _retry;
+        (_failedAt, _pause) = (clock.GetTimestamp(), _retry);
         _retry = TimeSpan.FromTicks(Math.Min(2 * _retry.Ticks, LongestRetry.Ticks));
-        entries.ForEach(Decline);
+        foreach (var entry in entries)
+        {
+            Decline(entry);
+
+            // Beyond half of what may wait, withdrawals need the room.
+            VoidIfGrant(entry, runtimes.Current.Rules.Records!.MaxWaiting / 2);
+        }
     }
 
-    /// <summary>A grant that became durable after its visitor was told that it failed never took effect.</summary>
-    private void VoidIfGrant(RecordEntry entry)
+    /// <summary>
+    /// A grant that became durable after its visitor was told that it failed never took effect. Nor did one of a batch
+    /// that failed: it may be durable all the same, as where the connection broke at the end.
+    /// </summary>
+    private void VoidIfGrant(RecordEntry entry, int most)
     {
         if (entry is { MustArrive: false, Record: { } record })
         {
@@ -235,7 +263,7 @@ internal sealed class RecordWriter(
                     },
                     MustArrive = true,
                 },
-                int.MaxValue);
+                most);
         }
     }
 }

@@ -5,14 +5,17 @@ using Microsoft.Extensions.Logging;
 namespace NetHelpDesk.Consent;
 
 /// <summary>Records decisions, where the application has a store.</summary>
-internal sealed class Recorder(RecordQueue queue, ClientLimit limit, TimeProvider clock, ILoggerFactory loggers)
+internal sealed class Recorder(
+    RecordQueue queue, ClientLimit limit, TimeProvider clock, ILoggerFactory loggers, AccountConsents? accounts = null)
 {
-    private const int MaxRememberedSignals = 10_000;
+    private const int MaxRemembered = 10_000;
 
     /// <summary>How long the answer to what took effect anyway waits, so that it can say whether it is recorded.</summary>
     private static readonly TimeSpan ShortWait = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrentDictionary<Guid, bool> _signals = new();
+    /// <summary>What requests may bring again until they know that it is recorded, by the ids of the records.</summary>
+    private readonly ConcurrentDictionary<Guid, RecordEntry> _again = new();
+
     private readonly ILogger _logger = loggers.CreateLogger(Log.Category);
     private bool _isLimitTold;
 
@@ -31,6 +34,8 @@ internal sealed class Recorder(RecordQueue queue, ClientLimit limit, TimeProvide
         {
             throw new ConsentNotRecordedException(NotRecorded.StoreFailed);
         }
+
+        accounts?.Note(record);
     }
 
     /// <summary>Records what took effect already; says whether it is durable by now.</summary>
@@ -38,22 +43,46 @@ internal sealed class Recorder(RecordQueue queue, ClientLimit limit, TimeProvide
         HttpContext context, RecordRules rules, ConsentRecord record, ShownText? text, CancellationToken cancellationToken) =>
         Note(context, rules, record, text) is { } entry
         && !queue.IsFailing
-        && await IsDurableAsync(entry, rules.Timeout < ShortWait ? rules.Timeout : ShortWait, cancellationToken);
+        && await IsDurableAsync(entry, rules.Timeout < ShortWait ? rules.Timeout : ShortWait, cancellationToken)
+        && Settle(record.Id);
 
     /// <summary>Records what took effect already; nothing where there are too many.</summary>
     public RecordEntry? Note(HttpContext context, RecordRules rules, ConsentRecord record, ShownText? text)
     {
+        accounts?.Note(record);
         var entry = new RecordEntry { Record = record, Text = text, MustArrive = true };
-        return IsAllowed(context, rules) && queue.TryAdd(entry, rules.MaxWaiting) ? entry : null;
+        if (!IsAllowed(context, rules) || !queue.TryAdd(entry, rules.MaxWaiting))
+        {
+            return null;
+        }
+
+        if (_again.Count >= MaxRemembered)
+        {
+            _again.Clear();
+        }
+
+        _again[record.Id] = entry;
+        return entry;
     }
 
-    /// <summary>Forgets a visitor; says whether that is done.</summary>
-    public async Task<bool> ForgetAsync(HttpContext context, RecordRules rules, string subject, CancellationToken cancellationToken)
+    /// <summary>Forgets a visitor, and the account that the visitor is signed in with; says whether that is done.</summary>
+    public async Task<bool> ForgetAsync(
+        HttpContext context, RecordRules rules, string? subject, string? account, CancellationToken cancellationToken)
     {
-        var entry = new RecordEntry { Forgotten = subject, MustArrive = true };
-        return IsAllowed(context, rules)
-            && queue.TryAdd(entry, rules.MaxWaiting)
-            && await IsDurableAsync(entry, rules.Timeout, cancellationToken);
+        var entry = new RecordEntry { Forgotten = subject, ForgottenAccount = account, MustArrive = true };
+        if (!IsAllowed(context, rules)
+            || !queue.TryAdd(entry, rules.MaxWaiting)
+            || !await IsDurableAsync(entry, rules.Timeout, cancellationToken))
+        {
+            return false;
+        }
+
+        if (account is not null)
+        {
+            accounts?.Forget(account);
+        }
+
+        return true;
     }
 
     /// <summary>Counts a first refusal, of which nothing else is kept.</summary>
@@ -78,16 +107,34 @@ internal sealed class Recorder(RecordQueue queue, ClientLimit limit, TimeProvide
     /// <summary>Records that Global Privacy Control refuses what was granted without it.</summary>
     public void NoteSignal(HttpContext context, ConsentRules rules, ConsentState state, RecordReference reference)
     {
-        if (_signals.Count >= MaxRememberedSignals)
+        NoteOnce(context, rules, RecordMaker.SignalId(reference), language =>
+            RecordMaker.MakeOfSignal(context, rules, state, reference, language, clock.GetUtcNow()));
+    }
+
+    /// <summary>
+    /// Records what the visitor took back, as the consent cookie has it, where the record may have been lost; says
+    /// whether it is durable by now.
+    /// </summary>
+    public bool NoteAgain(HttpContext context, ConsentRules rules, Decision decision, CategoryMask takenBack, RecordReference reference) =>
+        NoteOnce(context, rules, reference.Record, language =>
+            RecordMaker.MakeOfCookie(context, rules, decision, takenBack, reference, language, clock.GetUtcNow()));
+
+    private bool Settle(Guid id)
+    {
+        _again.TryRemove(id, out _);
+        return true;
+    }
+
+    private bool NoteOnce(HttpContext context, ConsentRules rules, Guid id, Func<Language, ConsentRecord> make)
+    {
+        if (_again.TryGetValue(id, out var known))
         {
-            _signals.Clear();
+            return known.IsDurable;
         }
 
-        if (_signals.TryAdd(RecordMaker.SignalId(reference), true))
-        {
-            var language = BannerLanguage.Of(context, rules);
-            Note(context, rules.Records!, RecordMaker.MakeOfSignal(context, rules, state, reference, language, clock.GetUtcNow()), text: null);
-        }
+        // What is not taken in now comes with the next request.
+        Note(context, rules.Records!, make(BannerLanguage.Of(context, rules)), text: null);
+        return false;
     }
 
     private bool IsAllowed(HttpContext context, RecordRules rules)
@@ -113,7 +160,7 @@ internal sealed class Recorder(RecordQueue queue, ClientLimit limit, TimeProvide
         }
         catch (TimeoutException)
         {
-            return !entry.TryGiveUp() && entry.Done is { IsCompletedSuccessfully: true, Result: true };
+            return !entry.TryGiveUp();
         }
         catch (OperationCanceledException)
         {

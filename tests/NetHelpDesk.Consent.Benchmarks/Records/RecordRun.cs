@@ -22,6 +22,7 @@ internal static class RecordRun
                 return;
             }
 
+            Console.WriteLine($"The disk makes a page durable in {DiskSpeed.Measure(folder.FullName).TotalMilliseconds:F2} ms.");
             await DurableDecisions.RunAsync("SQLite", sqlite);
             await using var server = await PostgreSqlServer.StartNewAsync();
             var connection = await server.CreateDatabaseAsync();

@@ -65,11 +65,12 @@ public sealed class HelpDeskPage(IPage page)
     public Task IsAtAsync(string heading) =>
         Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = heading })).ToBeVisibleAsync();
 
-    public async Task SignInAsync()
+    public async Task SignInAsync(DemoAccount? account = null)
     {
+        account ??= DemoAccount.Customer;
         await page.GotoAsync("/sign-in");
-        await page.GetByLabel("Email").FillAsync(DemoAccount.Customer.Email);
-        await page.GetByLabel("Password").FillAsync(DemoAccount.Customer.Password);
+        await page.GetByLabel("Email").FillAsync(account.Email);
+        await page.GetByLabel("Password").FillAsync(account.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await page.WaitForURLAsync("**/account");
     }

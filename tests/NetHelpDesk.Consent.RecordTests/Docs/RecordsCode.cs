@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,5 +18,10 @@ internal static class RecordsCode
     public static void MapPages(WebApplication app)
     {
         app.MapConsentRecords("PrivacyOfficer");
+    }
+
+    public static void LinkAccounts(ConsentBuilder consent)
+    {
+        consent.LinkAccounts(user => user.FindFirstValue(ClaimTypes.NameIdentifier));
     }
 }

@@ -22,6 +22,8 @@ public sealed class Node : IAsyncDisposable
     /// <summary>What it wrote to its console.</summary>
     public string Output => string.Join('\n', _output);
 
+    public int Id => _process!.Id;
+
     public static async Task<Node> StartNewAsync(Database database)
     {
         var node = new Node(database);
@@ -31,10 +33,12 @@ public sealed class Node : IAsyncDisposable
 
     public async Task StartAsync()
     {
-        _process = Process.Start(new ProcessStartInfo("dotnet")
+        // By the shell, which lets a write fail where it would else kill the process: .NET minds no SIGXFSZ.
+        _process = Process.Start(new ProcessStartInfo("/bin/sh")
         {
             ArgumentList =
             {
+                "-c", "trap '' XFSZ; exec dotnet \"$@\"", "sh",
                 Path.Combine(AppContext.BaseDirectory, "NetHelpDesk.SampleSite.dll"),
                 $"--urls={Address}",
                 $"--contentRoot={RepositoryFolder.Of("samples", "NetHelpDesk.SampleSite")}",

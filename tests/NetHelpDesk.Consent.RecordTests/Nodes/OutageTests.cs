@@ -47,7 +47,7 @@ public sealed class OutageTests
         tallies.Where(tally => tally.Category == "tracking").Sum(tally => tally.Refused).Should().Be(Visitors);
     }
 
-    private static async Task RecoverAsync(Visits visits)
+    internal static async Task RecoverAsync(Visits visits)
     {
         for (var tries = 0; await visits.AcceptAsync() is null; tries++)
         {

@@ -96,6 +96,16 @@ internal sealed class Visits : IDisposable
         _acknowledged.Count.Should().BeGreaterThanOrEqualTo(count);
     }
 
+    public async Task WhenDeclinedAsync()
+    {
+        for (var tries = 0; _declined.IsEmpty && tries < 3000; tries++)
+        {
+            await Task.Delay(10);
+        }
+
+        _declined.Should().NotBeEmpty();
+    }
+
     public static string? CookieOf(HttpResponseMessage response) => response.Headers.TryGetValues("Set-Cookie", out var lines)
         ? lines.SingleOrDefault(line => line.StartsWith(ConsentCookie + "v=1", StringComparison.Ordinal))?.Split(';')[0]
         : null;

@@ -24,7 +24,7 @@ public sealed class AppendTests(DatabaseFixture databases) : OnBothDatabases(dat
     {
         var database = await CreateAsync(provider);
         await using var open = database.Open();
-        var record = Batch.Record() with { Subject = null, Region = null, TextHash = null, Previous = null, Address = null, UserAgent = null };
+        var record = Batch.Record() with { Subject = null, Account = null, Region = null, TextHash = null, Previous = null, Address = null, UserAgent = null };
         await open.Store.AppendAsync(Batch.Of(record), Run.Token);
 
         (await database.RecordsAsync()).Should().ContainSingle().Which.Should().BeEquivalentTo(record);
@@ -81,7 +81,7 @@ public sealed class AppendTests(DatabaseFixture databases) : OnBothDatabases(dat
 
         var records = await database.RecordsAsync();
         records.Single(record => record.Id == forgotten.Id).Should().BeEquivalentTo(
-            forgotten with { Subject = null, Address = null, UserAgent = null });
+            forgotten with { Subject = null, Account = null, Address = null, UserAgent = null });
         records.Single(record => record.Id == other.Id).Should().BeEquivalentTo(other);
     }
 
@@ -93,11 +93,70 @@ public sealed class AppendTests(DatabaseFixture databases) : OnBothDatabases(dat
         await using var open = database.Open();
         var refusals = new ConsentTally(new DateOnly(2026, 11, 23), "tracking", "de", "2026-11", 0, 3, 0);
 
-        await open.Store.AppendAsync(Batch.Of() with { FirstRefusals = [refusals] }, Run.Token);
-        await open.Store.AppendAsync(Batch.Of() with { FirstRefusals = [refusals] }, Run.Token);
+        await AppendAsync(Guid.Empty, 1);
+        await AppendAsync(Guid.Empty, 2);
+        await AppendAsync(Guid.AllBitsSet, 1);
 
-        (await open.Store.TallyAsync(refusals.Day, refusals.Day, Run.Token)).Should().Equal(refusals with { Refused = 6 });
+        (await open.Store.TallyAsync(refusals.Day, refusals.Day, Run.Token)).Should().Equal(refusals with { Refused = 9 });
         (await database.RecordsAsync()).Should().BeEmpty();
+
+        Task AppendAsync(Guid writer, long sequence) => open.Store.AppendAsync(
+            Batch.Of() with { FirstRefusals = [refusals], Writer = writer, Sequence = sequence }, Run.Token);
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task First_refusals_that_come_again_are_not_added_twice(Provider provider)
+    {
+        var database = await CreateAsync(provider);
+        await using var open = database.Open();
+        var refusals = new ConsentTally(new DateOnly(2026, 11, 23), "tracking", "de", "2026-11", 0, 3, 0);
+        var batch = Batch.Of() with { FirstRefusals = [refusals], Writer = Guid.AllBitsSet, Sequence = 1 };
+
+        await open.Store.AppendAsync(batch, Run.Token);
+        await open.Store.AppendAsync(batch with { Records = [Batch.Record()] }, Run.Token);
+
+        (await open.Store.TallyAsync(refusals.Day, refusals.Day, Run.Token)).Single(tally => tally.Category == "tracking")
+            .Should().Be(refusals with { Granted = 1 });
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task Of_a_forgotten_account_stays_that_it_withdrew(Provider provider)
+    {
+        var database = await CreateAsync(provider);
+        await using var open = database.Open();
+        var grant = Batch.Record("phone") with { Account = "an-account" };
+        var withdrawal = Batch.Record("laptop", tracking: ConsentOutcome.Withdrawn) with { Account = "an-account", Kind = ConsentRecordKind.Withdrawn };
+        var other = Batch.Record("other") with { Account = "another-account" };
+        await open.Store.AppendAsync(Batch.Of(grant, withdrawal, other), Run.Token);
+
+        await open.Store.AppendAsync(Batch.Of() with { ForgottenAccounts = ["an-account"] }, Run.Token);
+
+        var records = await database.RecordsAsync();
+        var blank = grant with { Subject = null, Account = null, Address = null, UserAgent = null };
+        records.Single(record => record.Id == grant.Id).Should().BeEquivalentTo(blank);
+        records.Single(record => record.Id == withdrawal.Id).Should().BeEquivalentTo(
+            withdrawal with { Subject = null, Address = null, UserAgent = null });
+        records.Single(record => record.Id == other.Id).Should().BeEquivalentTo(other);
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task What_voids_a_grant_is_kept_where_the_grant_is_there(Provider provider)
+    {
+        var database = await CreateAsync(provider);
+        await using var open = database.Open();
+        var (written, lost) = (Batch.Record(), Batch.Record());
+        await open.Store.AppendAsync(Batch.Of(written), Run.Token);
+
+        await open.Store.AppendAsync(Batch.Of(VoidOf(written), VoidOf(lost)), Run.Token);
+
+        (await database.RecordsAsync()).Where(record => record.Kind == ConsentRecordKind.Voided)
+            .Should().ContainSingle().Which.Previous.Should().Be(written.Id);
+
+        static ConsentRecord VoidOf(ConsentRecord grant) =>
+            Batch.Record() with { Kind = ConsentRecordKind.Voided, Previous = grant.Id };
     }
 
     [Theory]

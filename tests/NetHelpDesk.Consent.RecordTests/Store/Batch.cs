@@ -18,6 +18,7 @@ internal static class Batch
         {
             Id = Guid.CreateVersion7(at ?? Now),
             Subject = subject,
+            Account = "an account's pseudonym",
             At = at ?? Now,
             Kind = ConsentRecordKind.Granted,
             Categories =

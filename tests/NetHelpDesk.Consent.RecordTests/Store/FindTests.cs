@@ -72,19 +72,25 @@ public sealed class FindTests(DatabaseFixture databases) : OnBothDatabases(datab
 
     [Theory]
     [MemberData(nameof(Both))]
-    public async Task A_visitors_records_are_found_without_looking_at_the_others(Provider provider)
+    public async Task Among_a_million_records_those_of_a_visitor_an_account_or_a_time_are_found_by_an_index(Provider provider)
     {
         var database = await CreateAsync(provider);
         await using var open = database.Open();
-        var others = Enumerable.Range(0, 5000).Select(number => Batch.Record($"visitor-{number}", Batch.Now.AddSeconds(number))).ToArray();
-        await open.Store.AppendAsync(Batch.Of(others), Run.Token);
+        await Million.InsertAsync(open, provider);
         await using var context = await open.ContextAsync();
 
+        (await open.Store.CountAsync(new ConsentRecordQuery(), Run.Token)).Should().Be(Million.Count);
+        (await open.Store.FindAsync(new ConsentRecordQuery { Subject = "visitor-500000" }, Run.Token).ToListAsync(Run.Token))
+            .Should().ContainSingle();
         (await PlanAsync(context, provider, new ConsentRecordQuery { Subject = "visitor-7", NewestFirst = true, Limit = 100 }))
             .Should().Contain("IX_ConsentRecords_Subject");
-        (await PlanAsync(context, provider, new ConsentRecordQuery { From = Batch.Now.AddSeconds(10), Until = Batch.Now.AddSeconds(20) }))
+        (await PlanAsync(context, provider, new ConsentRecordQuery { Account = "account-7", NewestFirst = true, Limit = 50 }))
+            .Should().Contain("IX_ConsentRecords_Account");
+        (await PlanAsync(context, provider, new ConsentRecordQuery { From = Million.Begin.AddSeconds(10), Until = Million.Begin.AddSeconds(20) }))
             .Should().Contain("IX_ConsentRecords_At_Id");
-        (await PlanAsync(context, provider, new ConsentRecordQuery { After = (Batch.Now.AddSeconds(4990), Guid.Empty), Limit = 5 }))
+        (await PlanAsync(context, provider, new ConsentRecordQuery { After = (Million.Begin.AddSeconds(999_990), Guid.Empty), Limit = 5 }))
+            .Should().Contain("IX_ConsentRecords_At_Id");
+        (await PlanAsync(context, provider, new ConsentRecordQuery { NewestFirst = true, Limit = 100 }))
             .Should().Contain("IX_ConsentRecords_At_Id");
     }
 
@@ -92,9 +98,6 @@ public sealed class FindTests(DatabaseFixture databases) : OnBothDatabases(datab
     {
         using var command = RecordSearch.Page(context, query).CreateDbCommand();
         await context.Database.OpenConnectionAsync(Run.Token);
-        using var analyze = context.Database.GetDbConnection().CreateCommand();
-        analyze.CommandText = "ANALYZE";
-        await analyze.ExecuteNonQueryAsync(Run.Token);
         command.CommandText = (provider == Provider.Sqlite ? "EXPLAIN QUERY PLAN " : "EXPLAIN ")
             + (provider == Provider.Sqlite ? command.CommandText[command.CommandText.IndexOf("SELECT", StringComparison.Ordinal)..] : command.CommandText);
         await using var reader = await command.ExecuteReaderAsync(Run.Token);
@@ -104,6 +107,6 @@ public sealed class FindTests(DatabaseFixture databases) : OnBothDatabases(datab
             plan.Add(reader.GetString(provider == Provider.Sqlite ? 3 : 0));
         }
 
-        return string.Join('\n', plan).Should().NotContain("Seq Scan").And.NotContain("SCAN ConsentRecords\n").And.Subject;
+        return string.Join('\n', plan).Should().NotContain("Seq Scan").And.NotMatchRegex("(?m)^SCAN \\S+$").And.Subject;
     }
 }

@@ -177,6 +177,26 @@ public sealed class ProofBeforeGrantTests
     }
 
     [Fact]
+    public async Task A_grant_of_which_nobody_knows_whether_it_became_durable_is_voided()
+    {
+        await using var site = await RecordingSite.StartAsync();
+        site.Store.FailsAfterwards = true;
+        using var response = await site.AcceptAsync();
+        site.Store.FailsAfterwards = false;
+
+        await RecordingSite.EventuallyAsync(() =>
+        {
+            site.Host.Clock.Advance(TimeSpan.FromSeconds(3));
+            return site.Store.Records.Count > 1;
+        });
+
+        response.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
+        var voided = site.Store.Records[^1];
+        voided.Kind.Should().Be(ConsentRecordKind.Voided);
+        voided.Previous.Should().Be(site.Store.Records[0].Id);
+    }
+
+    [Fact]
     public async Task A_grant_that_becomes_durable_too_late_is_voided()
     {
         await using var site = await RecordingSite.StartAsync(options: options => options.Records.Timeout = "5 seconds");

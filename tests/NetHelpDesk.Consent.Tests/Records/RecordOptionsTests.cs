@@ -15,6 +15,7 @@ public sealed class RecordOptionsTests
     [InlineData("Region", "a name that is far too long to be kept", "Records:Region")]
     [InlineData("Address", "Hashed", "Records:HashKey must be a secret of at least 16 characters")]
     [InlineData("UserAgent", "Hashed", "Records:HashKey must be a secret of at least 16 characters")]
+    [InlineData("AccountRefresh", "2 hours", "Records:AccountRefresh '2 hours' cannot be read or is not 1 second to 1 hour")]
     [InlineData("Retain", "5 years", "Records:Retain is not a setting")]
     public void A_mistake_is_named_with_what_mends_it(string setting, string value, string expected) =>
         Failure(new() { ["Records:Retention"] = "5 years", [$"Records:{setting}"] = value }).Should().Contain(expected);
@@ -26,7 +27,11 @@ public sealed class RecordOptionsTests
     [Fact]
     public void Without_a_store_nothing_of_it_is_asked_for() => Failure([], withStore: false).Should().BeEmpty();
 
-    private static string Failure(Dictionary<string, string?> settings, bool withStore = true)
+    [Fact]
+    public void Where_consent_is_linked_to_accounts_there_must_be_a_store_and_a_key() =>
+        Failure([], withStore: false, linksAccounts: true).Should().Contain("Records:HashKey must be a secret").And.Contain("Add a store");
+
+    private static string Failure(Dictionary<string, string?> settings, bool withStore = true, bool linksAccounts = false)
     {
         var section = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create("Consent:" + setting.Key, setting.Value)))
@@ -35,6 +40,11 @@ public sealed class RecordOptionsTests
         if (withStore)
         {
             builder.AddRecordStore<TestRecordStore>();
+        }
+
+        if (linksAccounts)
+        {
+            builder.LinkAccounts(user => user.Identity?.Name);
         }
 
         using var services = builder.Services.BuildServiceProvider();

@@ -14,7 +14,10 @@ internal sealed partial class RecordingSite(ConsentHost host, TestRecordStore st
     public TestRecordStore Store { get; } = store;
 
     public static async Task<RecordingSite> StartAsync(
-        RequestDelegate? page = null, Action<ConsentOptions>? options = null, Action<WebApplication>? before = null)
+        RequestDelegate? page = null,
+        Action<ConsentOptions>? options = null,
+        Action<WebApplication>? before = null,
+        Action<IServiceCollection>? services = null)
     {
         var store = new TestRecordStore();
         var host = await ConsentHost.StartAsync(
@@ -25,7 +28,11 @@ internal sealed partial class RecordingSite(ConsentHost host, TestRecordStore st
                 set.Records.Retention = "5 years";
                 options?.Invoke(set);
             },
-            services => services.AddSingleton<IConsentRecordStore>(store),
+            set =>
+            {
+                set.AddSingleton<IConsentRecordStore>(store);
+                services?.Invoke(set);
+            },
             before);
         return new RecordingSite(host, store);
     }

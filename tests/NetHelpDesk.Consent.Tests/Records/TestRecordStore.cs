@@ -9,6 +9,14 @@ internal sealed class TestRecordStore : IConsentRecordStore
 
     public bool Fails { get; set; }
 
+    /// <summary>The batch is written, but whoever wrote it is not told so.</summary>
+    public bool FailsAfterwards { get; set; }
+
+    public bool FailsToRead { get; set; }
+
+    /// <summary>How often records were asked for.</summary>
+    public int Readings { get; private set; }
+
     /// <summary>What a batch waits for before it is durable.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
@@ -29,17 +37,36 @@ internal sealed class TestRecordStore : IConsentRecordStore
             throw new IOException("The disk is full.");
         }
 
-        _batches.Enqueue(batch);
+        var ids = Records.Select(record => record.Id).ToHashSet();
+        _batches.Enqueue(batch with
+        {
+            Records =
+            [
+                .. batch.Records.Where(record => !ids.Contains(record.Id)
+                    && (record.Kind != ConsentRecordKind.Voided || ids.Contains(record.Previous!.Value))),
+            ],
+        });
+        if (FailsAfterwards)
+        {
+            throw new IOException("The connection broke.");
+        }
     }
 
     public async IAsyncEnumerable<ConsentRecord> FindAsync(
         ConsentRecordQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
+        Readings++;
+        if (FailsToRead)
+        {
+            throw new IOException("The database is away.");
+        }
+
         var forgotten = _batches.SelectMany(batch => batch.Forgotten).ToHashSet();
         var found = Records
             .Select(record => record.Subject is { } subject && forgotten.Contains(subject) ? record with { Subject = null } : record)
             .Where(record => query.Subject is null || record.Subject == query.Subject)
+            .Where(record => query.Account is null || record.Account == query.Account)
             .Where(record => (query.From is null || record.At >= query.From) && (query.Until is null || record.At < query.Until))
             .Where(record => query.PolicyVersion is null || record.PolicyVersion == query.PolicyVersion);
         foreach (var record in (query.NewestFirst ? found.Reverse() : found).Take(query.Limit ?? int.MaxValue))
