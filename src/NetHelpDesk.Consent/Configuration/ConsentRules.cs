@@ -5,6 +5,8 @@ internal sealed class ConsentRules
 {
     private readonly KeyValuePair<string, EnforcementMode>[] _paths;
     private readonly bool _usesCatalogue;
+    private readonly ConsentState _undecided;
+    private readonly ConsentState _undecidedWithSignal;
 
     public ConsentRules(ConsentOptions options, LocalizedTexts? localized = null)
     {
@@ -37,6 +39,8 @@ internal sealed class ConsentRules
             options.TrustIsEssential);
         SentCookies = new SentCookieClassifier(cookies, catalogue);
         EarlyScript = new EarlyScript(options, this, cookies, catalogue);
+        _undecided = new ConsentState(this, decision: null, signal: false);
+        _undecidedWithSignal = new ConsentState(this, decision: null, signal: true);
         _paths = [.. options.Paths
             .Select(path => KeyValuePair.Create(path.Key.TrimEnd('/'), path.Value.Enforcement))
             .OrderByDescending(path => path.Key.Length)];
@@ -110,6 +114,9 @@ internal sealed class ConsentRules
 
         return Enforcement;
     }
+
+    /// <summary>The state of every visitor who has not decided, with the privacy signal or without.</summary>
+    public ConsentState Undecided(bool signal) => signal ? _undecidedWithSignal : _undecided;
 
     private IEnumerable<CookieRule> Declare(ConsentOptions options) =>
         from cookie in options.Cookies

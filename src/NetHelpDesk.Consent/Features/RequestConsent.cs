@@ -180,7 +180,7 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
     {
         try
         {
-            var state = ConsentReader.Read(Context.Request, Rules, Runtime.Clock.GetUtcNow());
+            var state = ConsentReader.Read(Context.Request, Rules, Runtime.Clock);
             NoteSignal(state);
             return state;
         }
