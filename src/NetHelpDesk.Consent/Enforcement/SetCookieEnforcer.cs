@@ -135,7 +135,7 @@ internal static class SetCookieEnforcer
             return (Classification.By(ClassificationSource.Catalogue, rules.Categories.Essential), CookieAction.Allow, VerdictReason.ConsentCookie);
         }
 
-        var classification = rules.Classifier.Classify(cookie, label, consent.Context.Request.Host);
+        var classification = rules.Classifier.Classify(cookie, label, consent.Context.Request);
         var permission = consent.PermissionFor(classification);
         if (!CookieDecider.DependsOnLifetime(classification, permission))
         {

@@ -74,7 +74,7 @@ internal sealed class ConsentResponseCookies(RequestConsent consent, IResponseCo
         if (consent.Enforcement == EnforcementMode.Enforce && name != consent.Rules.ConsentCookie.Name)
         {
             var cookie = consent.Rules.Classifier.Classify(
-                name, saysEssential ? CategoryLabel.IsEssential : label, options.Domain, consent.Context.Request.Host);
+                name, saysEssential ? CategoryLabel.IsEssential : label, options.Domain, consent.Context.Request);
             var permission = consent.PermissionFor(cookie);
             if (!CookieDecider.IsAllowed(permission) && !IsDeletion(options))
             {

@@ -107,7 +107,7 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
     }
 
     /// <summary>Whether a cookie may be sent; an exempt one is told without reading the visitor's consent.</summary>
-    public VerdictReason PermissionFor(in Classification cookie) =>
+    public VerdictReason PermissionFor(Classification cookie) =>
         cookie.IsExempt ? VerdictReason.Exempt : CookieDecider.Permission(cookie, State, Rules.UnknownCookies);
 
     /// <summary>Called for a cookie that the browser sent without consent.</summary>
@@ -120,9 +120,9 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
             HasSentCookies = true;
         }
 
-        if (sent.TryAdd(name, rule, out var cookie) && Rules.HideRequestCookies)
+        if (sent.TryAdd(name, rule) && Rules.HideRequestCookies)
         {
-            var classification = cookie.Classification;
+            var classification = rule.Classification;
             Runtime.Verdicts.Report(
                 Context, name, classification, CookieAction.Hide, PermissionFor(classification), enforced: hidden);
         }
@@ -166,7 +166,7 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
     }
 
     /// <summary>Called for a cookie that is not even appended.</summary>
-    public void ReportSuppressed(ReadOnlySpan<char> name, in Classification cookie, VerdictReason reason)
+    public void ReportSuppressed(ReadOnlySpan<char> name, Classification cookie, VerdictReason reason)
     {
         KeepOut();
         MarkDependent();
