@@ -20,7 +20,7 @@ namespace NetHelpDesk.Consent;
 /// <item><b>Run.</b> The application runs. It sees <see cref="IConsentFeature"/> and the framework's
 /// <see cref="ITrackingConsentFeature"/>. Where decisions are recorded (<see cref="Recorder"/>), a grant counts when its
 /// record is durable. A cookie that it appends without consent is not even formatted
-/// (<see cref="ConsentResponseCookies"/>).</item>
+/// (<see cref="RequestConsent.Cookies"/>).</item>
 /// <item><b>Classify, decide, enforce.</b> When the response starts, after all other callbacks:
 /// <see cref="CookieClassifier"/> tells what each <c>Set-Cookie</c> is, <see cref="CookieDecider"/> what happens to
 /// it, and <see cref="SetCookieEnforcer"/>, the only writer, does it. What was refused and is still in the browser is
@@ -155,7 +155,7 @@ internal sealed class ConsentMiddleware(
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            consent.Runtime.Logger.EnforcementFailed(exception, SetCookieEnforcer.FailClosed(context, consent.Rules));
+            consent.Runtime.Logger.EnforcementFailed(exception, SetCookieEnforcer.FailClosed(context, consent));
         }
     }
 }

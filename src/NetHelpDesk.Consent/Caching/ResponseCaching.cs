@@ -8,6 +8,7 @@ namespace NetHelpDesk.Consent;
 internal static class ResponseCaching
 {
     private const string Signal = "Sec-GPC";
+    private const string CookieAndSignal = $"Cookie, {Signal}";
 
     /// <summary>
     /// Keeps the response out of the output cache, which copies headers at the first write of the body, before
@@ -42,12 +43,7 @@ internal static class ResponseCaching
         var response = consent.Context.Response;
         if (!response.HasStarted)
         {
-            Vary(response, HeaderNames.Cookie);
-            if (consent.Rules.GlobalPrivacyControl)
-            {
-                Vary(response, Signal);
-            }
-
+            VaryByConsent(response, consent.Rules.GlobalPrivacyControl);
             KeepFromSharedCaches(consent);
         }
     }
@@ -121,6 +117,25 @@ internal static class ResponseCaching
             && consent.Runtime.Once.First(Log.MadePrivateId))
         {
             consent.Runtime.Logger.MadePrivate();
+        }
+    }
+
+    /// <summary>In one line where no other is there, which is told again without taking it apart.</summary>
+    private static void VaryByConsent(HttpResponse response, bool bySignal)
+    {
+        var alone = bySignal ? CookieAndSignal : HeaderNames.Cookie;
+        var headers = response.Headers;
+        if (headers.Vary.Count == 0)
+        {
+            headers.Vary = alone;
+        }
+        else if (headers.Vary != alone)
+        {
+            Vary(response, HeaderNames.Cookie);
+            if (bySignal)
+            {
+                Vary(response, Signal);
+            }
         }
     }
 

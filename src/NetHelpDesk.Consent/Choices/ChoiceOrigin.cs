@@ -24,7 +24,7 @@ internal static class ChoiceOrigin
 
         // The visitor may have chosen in another tab since the text was shown.
         var pages = consent.Runtime.Pages.In(language);
-        var undecided = new ConsentState(consent.Rules, decision: null, consent.State.Signal);
+        var undecided = consent.Rules.Undecided(consent.State.Signal);
         return Find(pages.BannerTexts) is { } banner ? new DecisionOrigin(ConsentRecordSource.Banner, language, textHash, banner)
             : Find(pages.PageTexts) is { } page ? new DecisionOrigin(ConsentRecordSource.Page, language, textHash, page)
             : new DecisionOrigin(ConsentRecordSource.Api, language, textHash);

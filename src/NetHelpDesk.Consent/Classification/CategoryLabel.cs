@@ -4,21 +4,20 @@ using Microsoft.AspNetCore.Http;
 namespace NetHelpDesk.Consent;
 
 /// <summary>
-/// Carries what code says of a cookie (<c>InCategory</c>, <c>IsEssential</c>) from <c>Append</c> to the start of the
-/// response as an attribute of the header, from which it is stripped before anything is sent: extensions survive
-/// every copy of <see cref="CookieOptions"/>, a subclass does not.
+/// Carries the category that code gives a cookie (<c>InCategory</c>) from <c>Append</c> to the start of the response as
+/// an attribute of the header, from which it is stripped before anything is sent: extensions survive every copy of
+/// <see cref="CookieOptions"/>, a subclass does not.
 /// </summary>
 internal static class CategoryLabel
 {
     /// <summary>Differs in each process, so that a proxied backend cannot label, and thereby exempt, its own cookies.</summary>
     public static readonly string Attribute = "nethelpdesk-" + RandomNumberGenerator.GetHexString(16, lowercase: true);
 
-    /// <summary>The value for a cookie that code calls essential; no category can have this name.</summary>
+    /// <summary>Stands for the label of a cookie that code calls essential; no category can have this name.</summary>
     public const string IsEssential = "!";
 
     private static readonly string Start = Attribute + "=";
     private static readonly string InHeader = "; " + Start;
-    private static readonly string EssentialExtension = Start + IsEssential;
 
     private static volatile bool _isAnyInCategory;
 
@@ -53,14 +52,6 @@ internal static class CategoryLabel
         }
 
         options.Extensions.Add(Start + category);
-    }
-
-    /// <summary>A copy that says <see cref="IsEssential"/>: the caller may use the same options for other cookies.</summary>
-    public static CookieOptions Essential(CookieOptions options)
-    {
-        var copy = new CookieOptions(options);
-        copy.Extensions.Add(EssentialExtension);
-        return copy;
     }
 
     /// <summary>The header without its label, which goes to <paramref name="label"/>; the same string if it has none.</summary>

@@ -16,6 +16,7 @@ internal sealed class CategorySet
         Session = Find(CookieCategory.Session)!;
         NeedConsent = MaskWhere(category => !category.IsExempt);
         RefusedBySignal = MaskWhere(category => category.IsRefusedBySignal);
+        OptIn = MaskWhere(category => category.Mode == ConsentMode.OptIn);
         GrantedUnlessRefused = MaskWhere(category => category.IsExempt || category.Mode != ConsentMode.OptIn);
     }
 
@@ -28,6 +29,8 @@ internal sealed class CategorySet
     public CategoryMask NeedConsent { get; }
 
     public CategoryMask RefusedBySignal { get; }
+
+    public CategoryMask OptIn { get; }
 
     public CategoryMask GrantedUnlessRefused { get; }
 

@@ -1,7 +1,10 @@
 namespace NetHelpDesk.Consent;
 
-/// <summary>The category of one cookie, what told it, and what follows from that.</summary>
-internal readonly record struct Classification(
+/// <summary>
+/// The category of a cookie, what told it, and what follows from that. Made with the rules: the cookies of a request
+/// share what was made.
+/// </summary>
+internal sealed record Classification(
     ClassificationSource Source,
     Category? Category = null,
     bool IsExempt = false,
@@ -10,8 +13,12 @@ internal readonly record struct Classification(
 {
     public static readonly Classification Unknown = new(ClassificationSource.Unknown);
 
-    public static Classification By(ClassificationSource source, CookieRule rule) =>
-        new(source, rule.Category, rule.IsExempt, rule.MaxLifetime, rule);
+    public static Classification By(CookieRule rule) => new(
+        rule.Declaration is null ? ClassificationSource.Catalogue : ClassificationSource.SiteRule,
+        rule.Category,
+        rule.IsExempt,
+        rule.MaxLifetime,
+        rule);
 
     public static Classification By(ClassificationSource source, Category category) =>
         new(source, category, category.IsExempt, category.MaxLifetime);

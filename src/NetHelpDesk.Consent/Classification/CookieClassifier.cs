@@ -12,21 +12,23 @@ internal sealed class CookieClassifier(
     CategorySet categories,
     bool trustIsEssential)
 {
+    private readonly Classification _isEssential = Classification.By(ClassificationSource.IsEssential, categories.Essential);
+
     /// <summary>A cookie of a response.</summary>
     /// <param name="cookie">Its header.</param>
     /// <param name="label">What code says of it.</param>
-    /// <param name="host">The host of the request, on which a browser stores a cookie that names no domain.</param>
-    public Classification Classify(in SetCookieLine cookie, ReadOnlySpan<char> label, HostString host)
+    /// <param name="request">The request, on whose host a browser stores a cookie that names no domain.</param>
+    public Classification Classify(in SetCookieLine cookie, ReadOnlySpan<char> label, HttpRequest request)
     {
         var found = Classify(cookie.Name, label);
-        return IsOpen(found, cookie.Name, label) ? ByDomain(cookie.Name, cookie.Domain, host) : found;
+        return IsOpen(found, cookie.Name, label) ? ByDomain(cookie.Name, cookie.Domain, request) : found;
     }
 
     /// <summary>A cookie that is appended with this <c>Domain</c>, or with none.</summary>
-    public Classification Classify(ReadOnlySpan<char> name, ReadOnlySpan<char> label, ReadOnlySpan<char> domain, HostString host)
+    public Classification Classify(ReadOnlySpan<char> name, ReadOnlySpan<char> label, ReadOnlySpan<char> domain, HttpRequest request)
     {
         var found = Classify(name, label);
-        return IsOpen(found, name, label) ? ByDomain(name, domain, host) : found;
+        return IsOpen(found, name, label) ? ByDomain(name, domain, request) : found;
     }
 
     /// <summary>By the name alone.</summary>
@@ -34,7 +36,7 @@ internal sealed class CookieClassifier(
     {
         if (siteRules.Find(name) is { } declared)
         {
-            return Classification.By(ClassificationSource.SiteRule, declared);
+            return declared.Classification;
         }
 
         if (!label.IsEmpty)
@@ -43,12 +45,12 @@ internal sealed class CookieClassifier(
             {
                 if (trustIsEssential)
                 {
-                    return Classification.By(ClassificationSource.IsEssential, categories.Essential);
+                    return _isEssential;
                 }
             }
             else if (categories.Find(label) is { } category)
             {
-                return Classification.By(ClassificationSource.Label, category);
+                return category.ByLabel;
             }
             else
             {
@@ -60,15 +62,13 @@ internal sealed class CookieClassifier(
     }
 
     /// <summary>The name alone told nothing, but could together with a domain; not where code named a category.</summary>
-    private bool IsOpen(in Classification found, ReadOnlySpan<char> name, ReadOnlySpan<char> label) =>
+    private bool IsOpen(Classification found, ReadOnlySpan<char> name, ReadOnlySpan<char> label) =>
         found.Source == ClassificationSource.Unknown
         && (label.IsEmpty || label is CategoryLabel.IsEssential)
         && catalogue.ByDomain.HasName(name);
 
-    private Classification ByDomain(ReadOnlySpan<char> name, ReadOnlySpan<char> domain, HostString host) =>
-        InCatalogue(catalogue.ByDomain.Find(name, domain.IsEmpty ? host.Host : domain));
+    private Classification ByDomain(ReadOnlySpan<char> name, ReadOnlySpan<char> domain, HttpRequest request) =>
+        InCatalogue(catalogue.ByDomain.Find(name, domain.IsEmpty ? request.Host.Host : domain));
 
-    private static Classification InCatalogue(CookieRule? known) => known is null
-        ? Classification.Unknown
-        : Classification.By(ClassificationSource.Catalogue, known);
+    private static Classification InCatalogue(CookieRule? known) => known?.Classification ?? Classification.Unknown;
 }

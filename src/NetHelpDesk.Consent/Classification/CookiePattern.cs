@@ -10,10 +10,14 @@ internal sealed class CookiePattern : IComparable<CookiePattern>
     private readonly int _literals;
     private readonly int _stars;
     private readonly bool _isOneStar;
+    private readonly StringComparison _comparison;
 
-    public CookiePattern(string text)
+    /// <param name="text">The name or pattern.</param>
+    /// <param name="ignoreCase">Whether it matches without case; <paramref name="text"/> is in upper case then.</param>
+    public CookiePattern(string text, bool ignoreCase = false)
     {
         Text = text;
+        _comparison = ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         var wildcard = text.AsSpan().IndexOfAny('*', '#');
         IsExact = wildcard < 0;
         Prefix = IsExact ? text : text[..wildcard];
@@ -79,23 +83,23 @@ internal sealed class CookiePattern : IComparable<CookiePattern>
     {
         if (IsExact)
         {
-            return name.SequenceEqual(Text);
+            return name.Equals(Text, _comparison);
         }
 
-        if (!name.StartsWith(Prefix))
+        if (!name.StartsWith(Prefix, _comparison))
         {
             return false;
         }
 
         var rest = name[Prefix.Length..];
-        return _isOneStar ? rest.EndsWith(Suffix) : MatchRest(Text.AsSpan(Prefix.Length), rest);
+        return _isOneStar ? rest.EndsWith(Suffix, _comparison) : MatchRest(Text.AsSpan(Prefix.Length), rest);
     }
 
     /// <summary>
     /// Follows every way to read the pattern at once, one character of the name after the other, so that a hostile
     /// name costs at most its length times the pattern's.
     /// </summary>
-    private static bool MatchRest(ReadOnlySpan<char> pattern, ReadOnlySpan<char> name)
+    private bool MatchRest(ReadOnlySpan<char> pattern, ReadOnlySpan<char> name)
     {
         // reached[i]: the name so far can be read as pattern[..i].
         Span<bool> reached = stackalloc bool[MaxLength + 1];
@@ -103,8 +107,9 @@ internal sealed class CookiePattern : IComparable<CookiePattern>
         reached.Clear();
         reached[0] = true;
         SkipStars(pattern, reached);
-        foreach (var c in name)
+        foreach (var character in name)
         {
+            var c = _comparison == StringComparison.Ordinal ? character : char.ToUpperInvariant(character);
             next.Clear();
             for (var i = 0; i < pattern.Length; i++)
             {

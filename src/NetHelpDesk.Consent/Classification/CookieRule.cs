@@ -1,7 +1,7 @@
 namespace NetHelpDesk.Consent;
 
 /// <summary>What is known of the cookies that one name or pattern stands for.</summary>
-internal sealed record CookieRule
+internal sealed class CookieRule
 {
     public required CookiePattern Pattern { get; init; }
 
@@ -17,4 +17,18 @@ internal sealed record CookieRule
 
     /// <summary>What the package knows of it.</summary>
     public CatalogueEntry? Known { get; init; }
+
+    /// <summary>What a cookie is that it stands for.</summary>
+    public Classification Classification => field ??= Classification.By(this);
+
+    /// <summary>The same for names that are compared without case.</summary>
+    public CookieRule WithoutCase() => new()
+    {
+        Pattern = new CookiePattern(Pattern.Text.ToUpperInvariant(), ignoreCase: true),
+        Category = Category,
+        IsExempt = IsExempt,
+        MaxLifetime = MaxLifetime,
+        Declaration = Declaration,
+        Known = Known,
+    };
 }

@@ -9,15 +9,18 @@ internal sealed class CookieRuleSet
     private readonly PatternTable _byPrefix;
     private readonly PatternTable _bySuffix;
 
-    public CookieRuleSet(IEnumerable<CookieRule> rules)
+    /// <param name="rules">The rules.</param>
+    /// <param name="ignoreCase">Whether names are compared without case; the rules' are in upper case then.</param>
+    public CookieRuleSet(IEnumerable<CookieRule> rules, bool ignoreCase = false)
     {
+        var comparison = ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         var byKind = rules.ToLookup(rule => rule.Pattern.IsExact);
         _exact = byKind[true]
-            .ToFrozenDictionary(rule => rule.Pattern.Text, StringComparer.Ordinal)
+            .ToFrozenDictionary(rule => rule.Pattern.Text, StringComparer.FromComparison(comparison))
             .GetAlternateLookup<ReadOnlySpan<char>>();
         var byStart = byKind[false].ToLookup(rule => rule.Pattern.Prefix.Length > 0);
-        _byPrefix = new PatternTable(byStart[true], isAtEnd: false);
-        _bySuffix = new PatternTable(byStart[false], isAtEnd: true);
+        _byPrefix = new PatternTable(byStart[true], isAtEnd: false, comparison);
+        _bySuffix = new PatternTable(byStart[false], isAtEnd: true, comparison);
     }
 
     /// <summary>
@@ -26,9 +29,13 @@ internal sealed class CookieRuleSet
     /// </summary>
     public CookieRule? Find(ReadOnlySpan<char> name)
     {
+        if (_exact.TryGetValue(name, out var rule))
+        {
+            return rule;
+        }
+
         var parent = CookieChunk.ParentOf(name);
-        if (_exact.TryGetValue(name, out var rule)
-            || (!parent.IsEmpty && _exact.TryGetValue(parent, out rule)))
+        if (!parent.IsEmpty && _exact.TryGetValue(parent, out rule))
         {
             return rule;
         }

@@ -1,48 +1,32 @@
-using System.Buffers;
-using System.Collections.Frozen;
-
 namespace NetHelpDesk.Consent;
 
 /// <summary>
-/// Patterns by the literal text at one end of them, so that a name is compared with those alone that share it, however
-/// many there are.
+/// Patterns by the literal text at one end of them, as a tree: a name follows it from its own end inwards and meets
+/// every literal that it shares, in a time that depends on the name and hardly on how many patterns there are.
 /// </summary>
 internal sealed class PatternTable
 {
-    private readonly FrozenDictionary<string, CookieRule[]>.AlternateLookup<ReadOnlySpan<char>> _byLiteral;
-    private readonly int[] _lengths;
-    private readonly SearchValues<char> _outermost;
+    private readonly Node _root;
+    private readonly StringComparison _comparison;
     private readonly bool _isAtEnd;
 
     /// <param name="rules">The rules with the patterns.</param>
     /// <param name="isAtEnd">Whether the literal is what names end with, or what they start with.</param>
-    public PatternTable(IEnumerable<CookieRule> rules, bool isAtEnd)
+    /// <param name="comparison">With case, or in upper case without.</param>
+    public PatternTable(IEnumerable<CookieRule> rules, bool isAtEnd, StringComparison comparison)
     {
         _isAtEnd = isAtEnd;
-        var byLiteral = rules
-            .GroupBy(rule => isAtEnd ? rule.Pattern.Suffix : rule.Pattern.Prefix, StringComparer.Ordinal)
-            .ToFrozenDictionary(group => group.Key, group => group.OrderBy(rule => rule.Pattern).ToArray(), StringComparer.Ordinal);
-        _byLiteral = byLiteral.GetAlternateLookup<ReadOnlySpan<char>>();
-        _lengths = [.. byLiteral.Keys.Select(literal => literal.Length).Distinct().Order()];
-        _outermost = SearchValues.Create([.. byLiteral.Keys.Where(literal => literal.Length > 0).Select(literal => Outermost(literal)).Distinct()]);
+        _comparison = comparison;
+        _root = NodeOf([.. rules], "", depth: 0);
     }
 
     public CookieRule? MostSpecific(ReadOnlySpan<char> name)
     {
         CookieRule? best = null;
-        var mayMatch = !name.IsEmpty && _outermost.Contains(Outermost(name));
-        foreach (var length in _lengths)
+        var depth = 0;
+        for (var node = _root; node is not null; node = NextOf(node, name, ref depth))
         {
-            if (length > name.Length || (length > 0 && !mayMatch))
-            {
-                break;
-            }
-
-            if (_byLiteral.TryGetValue(_isAtEnd ? name[^length..] : name[..length], out var candidates)
-                && FirstMatch(candidates, name) is { } found)
-            {
-                best = MoreSpecific(best, found);
-            }
+            best = MoreSpecific(best, FirstMatch(node.Rules, name));
         }
 
         return best;
@@ -65,5 +49,75 @@ internal sealed class PatternTable
         return null;
     }
 
-    private char Outermost(ReadOnlySpan<char> text) => _isAtEnd ? text[^1] : text[0];
+    /// <summary>The node below, to whose literals the name still leads.</summary>
+    private Node? NextOf(Node node, ReadOnlySpan<char> name, ref int depth)
+    {
+        if (depth == name.Length)
+        {
+            return null;
+        }
+
+        var first = _isAtEnd ? name[^(depth + 1)] : name[depth];
+        var index = node.Firsts.IndexOf(_comparison == StringComparison.Ordinal ? first : char.ToUpperInvariant(first), StringComparison.Ordinal);
+        if (index < 0)
+        {
+            return null;
+        }
+
+        var next = node.Below[index];
+        var end = depth + next.Text.Length;
+        if (end > name.Length || !Part(name, depth, end).Equals(next.Text, _comparison))
+        {
+            return null;
+        }
+
+        depth = end;
+        return next;
+    }
+
+    /// <param name="rules">Rules whose literals are the same as far as <paramref name="depth"/>.</param>
+    /// <param name="text">What the node adds to the one above it.</param>
+    /// <param name="depth">How many characters lead here.</param>
+    private Node NodeOf(CookieRule[] rules, string text, int depth)
+    {
+        var below = rules
+            .Where(rule => LiteralOf(rule).Length > depth)
+            .GroupBy(rule => Part(LiteralOf(rule), depth, depth + 1)[0])
+            .ToArray();
+        return new Node(
+            text,
+            [.. rules.Where(rule => LiteralOf(rule).Length == depth).OrderBy(rule => rule.Pattern)],
+            new string([.. below.Select(group => group.Key)]),
+            [.. below.Select(group => NodeBelow([.. group], depth))]);
+    }
+
+    private Node NodeBelow(CookieRule[] rules, int depth)
+    {
+        var one = LiteralOf(rules[0]);
+        var end = rules.Min(rule => SharedLength(one, LiteralOf(rule)));
+        return NodeOf(rules, Part(one, depth, end).ToString(), end);
+    }
+
+    private int SharedLength(string one, string other)
+    {
+        var length = 0;
+        while (length < one.Length && length < other.Length
+            && Part(one, length, length + 1)[0] == Part(other, length, length + 1)[0])
+        {
+            length++;
+        }
+
+        return length;
+    }
+
+    private string LiteralOf(CookieRule rule) => _isAtEnd ? rule.Pattern.Suffix : rule.Pattern.Prefix;
+
+    /// <summary>The characters between two depths, which are counted from the end where the table starts.</summary>
+    private ReadOnlySpan<char> Part(ReadOnlySpan<char> text, int from, int to) => _isAtEnd ? text[^to..^from] : text[from..to];
+
+    /// <param name="Text">What it adds to the literal of the node above it.</param>
+    /// <param name="Rules">The rules with just the literal that leads here, the most specific first.</param>
+    /// <param name="Firsts">The character with which each node of <paramref name="Below"/> goes on.</param>
+    /// <param name="Below">The nodes with longer literals.</param>
+    private sealed record Node(string Text, CookieRule[] Rules, string Firsts, Node[] Below);
 }

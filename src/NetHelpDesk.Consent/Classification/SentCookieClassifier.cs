@@ -8,23 +8,21 @@ namespace NetHelpDesk.Consent;
 /// </summary>
 internal sealed class SentCookieClassifier(IReadOnlyList<CookieRule> declared, CatalogueRules catalogue)
 {
-    private const int UsualLength = 256;
-
     private readonly CookieRuleSet _declared = new(declared);
     private readonly CookieRuleSet _trackers = new(catalogue.TrackersByName);
-    private readonly CookieRuleSet _withoutCase = new(WithoutCase([.. declared, .. catalogue.TrackersByName]));
+    private readonly CookieRuleSet _withoutCase = new(WithoutCase([.. declared, .. catalogue.TrackersByName]), ignoreCase: true);
 
     /// <param name="name">The cookie's name.</param>
-    /// <param name="host">The host to which it was sent: all that a request tells of its domain.</param>
-    public CookieRule? Find(ReadOnlySpan<char> name, HostString host)
+    /// <param name="request">The request, whose host is all that it tells of the cookie's domain.</param>
+    public CookieRule? Find(ReadOnlySpan<char> name, HttpRequest request)
     {
-        var folded = name.Length <= UsualLength ? stackalloc char[UsualLength] : new char[name.Length];
-        folded = folded[..name.ToUpperInvariant(folded)];
-
         // One look tells what most names need: that there is no rule.
-        return _withoutCase.Find(folded) is { } similar
-            ? _declared.Find(name) ?? _trackers.Find(name) ?? similar
-            : catalogue.ByDomain.HasName(name) && catalogue.ByDomain.Find(name, host.Host) is { Known.IsTracker: true } onDomain
+        if (_withoutCase.Find(name) is { } similar)
+        {
+            return _declared.Find(name) ?? _trackers.Find(name) ?? similar;
+        }
+
+        return catalogue.ByDomain.HasName(name) && catalogue.ByDomain.Find(name, request.Host.Host) is { Known.IsTracker: true } onDomain
             ? onDomain
             : null;
     }
@@ -33,5 +31,5 @@ internal sealed class SentCookieClassifier(IReadOnlyList<CookieRule> declared, C
     private static IEnumerable<CookieRule> WithoutCase(IEnumerable<CookieRule> rules) =>
         rules.GroupBy(rule => rule.Pattern.Text, StringComparer.OrdinalIgnoreCase)
             .Select(twins => twins.FirstOrDefault(rule => !rule.IsExempt) ?? twins.First())
-            .Select(rule => rule with { Pattern = new CookiePattern(rule.Pattern.Text.ToUpperInvariant()) });
+            .Select(rule => rule.WithoutCase());
 }

@@ -5,6 +5,8 @@ internal sealed class ConsentRules
 {
     private readonly KeyValuePair<string, EnforcementMode>[] _paths;
     private readonly bool _usesCatalogue;
+    private readonly ConsentState _undecided;
+    private readonly ConsentState _undecidedWithSignal;
 
     /// <param name="options">What the site configured.</param>
     /// <param name="localized">Texts from the application's localizer.</param>
@@ -41,6 +43,8 @@ internal sealed class ConsentRules
             options.TrustIsEssential);
         SentCookies = new SentCookieClassifier(cookies, catalogue);
         EarlyScript = new EarlyScript(options, this, cookies, catalogue);
+        _undecided = new ConsentState(this, decision: null, signal: false);
+        _undecidedWithSignal = new ConsentState(this, decision: null, signal: true);
         _paths = [.. options.Paths
             .Select(path => KeyValuePair.Create(path.Key.TrimEnd('/'), path.Value.Enforcement))
             .OrderByDescending(path => path.Key.Length)];
@@ -117,6 +121,9 @@ internal sealed class ConsentRules
 
         return Enforcement;
     }
+
+    /// <summary>The state of every visitor who has not decided, with the privacy signal or without.</summary>
+    public ConsentState Undecided(bool signal) => signal ? _undecidedWithSignal : _undecided;
 
     private IEnumerable<CookieRule> Declare(ConsentOptions options) =>
         from cookie in options.Cookies

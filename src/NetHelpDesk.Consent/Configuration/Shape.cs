@@ -7,6 +7,10 @@ namespace NetHelpDesk.Consent;
 /// What a configuration section may hold. Reading it sets what is right and collects every mistake: the framework's
 /// binder stops at the first and says nothing of a misspelt key.
 /// </summary>
+/// <remarks>
+/// Each section is asked for its children once, and only where it can have some: configuration goes through all of its
+/// keys for that, so that thousands of declared cookies would otherwise take seconds.
+/// </remarks>
 internal sealed class Shape<T>
 {
     private const string NotSingle = "must be a single value, not an object or a list.";
@@ -64,9 +68,9 @@ internal sealed class Shape<T>
     {
         _settings.Add(name, (target, section, mistakes) =>
         {
-            if (IsObject(section, mistakes, "an object"))
+            if (IsObject(section, mistakes, "an object", out var settings))
             {
-                shape.Read(get(target), section, mistakes);
+                shape.Read(get(target), settings, mistakes);
             }
         });
         return this;
@@ -76,16 +80,17 @@ internal sealed class Shape<T>
     public Shape<T> Map<TValue>(string name, Func<T, IDictionary<string, TValue>> get, Shape<TValue> shape)
         where TValue : new()
     {
+        var expected = $"an object with {string.Join(", ", shape.Names)}";
         _settings.Add(name, (target, section, mistakes) =>
         {
-            if (!IsObject(section, mistakes, "an object whose keys are names"))
+            if (!IsObject(section, mistakes, "an object whose keys are names", out var children))
             {
                 return;
             }
 
-            foreach (var child in section.GetChildren().Where(child => !IsComment(child.Key)))
+            foreach (var child in children)
             {
-                if (!IsObject(child, mistakes, $"an object with {string.Join(", ", shape.Names)}"))
+                if (!IsObject(child, mistakes, expected, out var settings))
                 {
                     continue;
                 }
@@ -96,7 +101,7 @@ internal sealed class Shape<T>
                     value = map[child.Key] = new TValue();
                 }
 
-                shape.Read(value, child, mistakes);
+                shape.Read(value, settings, mistakes);
             }
         });
         return this;
@@ -107,29 +112,28 @@ internal sealed class Shape<T>
     {
         _settings.Add(name, (target, section, mistakes) =>
         {
-            if (!IsObject(section, mistakes, "an object whose keys are names"))
+            if (!IsObject(section, mistakes, "an object whose keys are names", out var children))
             {
                 return;
             }
 
-            foreach (var child in section.GetChildren().Where(child => !IsComment(child.Key)))
+            foreach (var child in children)
             {
-                if (child.GetChildren().Any())
+                if (ValueOf(child, mistakes) is { } text)
                 {
-                    mistakes.Add(child, NotSingle);
-                }
-                else if (!string.IsNullOrEmpty(child.Value))
-                {
-                    get(target)[child.Key] = child.Value;
+                    get(target)[child.Key] = text;
                 }
             }
         });
         return this;
     }
 
-    public void Read(T target, IConfiguration section, MistakeCollector mistakes)
+    public void Read(T target, IConfiguration section, MistakeCollector mistakes) =>
+        Read(target, section.GetChildren().Where(child => !IsComment(child.Key)), mistakes);
+
+    private void Read(T target, IEnumerable<IConfigurationSection> children, MistakeCollector mistakes)
     {
-        foreach (var child in section.GetChildren().Where(child => !IsComment(child.Key)))
+        foreach (var child in children)
         {
             if (_settings.TryGetValue(child.Key, out var read))
             {
@@ -146,25 +150,39 @@ internal sealed class Shape<T>
     {
         _settings.Add(name, (target, section, mistakes) =>
         {
-            if (section.GetChildren().Any())
+            if (ValueOf(section, mistakes) is { } value && set(target, value) is { } mistake)
             {
-                mistakes.Add(section, NotSingle);
-            }
-            else if (!string.IsNullOrEmpty(section.Value) && set(target, section.Value) is { } mistake)
-            {
-                mistakes.Add(section, $"'{section.Value}' {mistake}");
+                mistakes.Add(section, $"'{value}' {mistake}");
             }
         });
         return this;
     }
 
+    /// <summary>The single value of a section, or nothing. Where it has one, what a lower layer has below it is not in force.</summary>
+    private static string? ValueOf(IConfigurationSection section, MistakeCollector mistakes)
+    {
+        if (section.Value is { Length: > 0 } value)
+        {
+            return value;
+        }
+
+        if (section.GetChildren().Any())
+        {
+            mistakes.Add(section, NotSingle);
+        }
+
+        return null;
+    }
+
     private static bool IsComment(string key) =>
         key.StartsWith('$') || key.StartsWith("//", StringComparison.Ordinal);
 
-    private static bool IsObject(IConfigurationSection section, MistakeCollector mistakes, string expected)
+    private static bool IsObject(
+        IConfigurationSection section, MistakeCollector mistakes, string expected, out IReadOnlyList<IConfigurationSection> children)
     {
-        var children = section.GetChildren().Select(child => child.Key).ToArray();
-        if (children.Length > 0 && children.Select((key, index) => key == index.ToString(CultureInfo.InvariantCulture)).All(isIndex => isIndex))
+        var all = section.GetChildren().ToArray();
+        children = [.. all.Where(child => !IsComment(child.Key))];
+        if (all.Length > 0 && all.Select((child, index) => child.Key == index.ToString(CultureInfo.InvariantCulture)).All(isIndex => isIndex))
         {
             mistakes.Add(section, $"is a list; it must be {expected}.");
             return false;

@@ -4,7 +4,7 @@ namespace NetHelpDesk.Consent;
 internal static class CookieDecider
 {
     /// <summary>Why the cookie may be sent, or may not be.</summary>
-    public static VerdictReason Permission(in Classification cookie, ConsentState state, UnknownCookies unknownCookies)
+    public static VerdictReason Permission(Classification cookie, ConsentState state, UnknownCookies unknownCookies)
     {
         if (cookie.IsExempt)
         {
@@ -27,7 +27,7 @@ internal static class CookieDecider
         permission is VerdictReason.Exempt or VerdictReason.Granted or VerdictReason.UnknownAllowed;
 
     /// <summary>Whether the verdict depends on how long the cookie lives, so that it must be read.</summary>
-    public static bool DependsOnLifetime(in Classification cookie, VerdictReason permission) =>
+    public static bool DependsOnLifetime(Classification cookie, VerdictReason permission) =>
         !IsAllowed(permission) || cookie.MaxLifetime is not null || cookie.Category is { IsSession: true };
 
     /// <param name="cookie">What the cookie is.</param>
@@ -35,7 +35,7 @@ internal static class CookieDecider
     /// <param name="lifetime">How long it lives; nothing for a session cookie, zero or less for a deletion.</param>
     /// <param name="sessionLifetime">What becomes of a lifetime in the session category.</param>
     public static (CookieAction Action, VerdictReason Reason) Decide(
-        in Classification cookie,
+        Classification cookie,
         VerdictReason permission,
         TimeSpan? lifetime,
         SessionLifetime sessionLifetime)

@@ -52,7 +52,7 @@ internal sealed class CookieDiscovery(bool isDevelopment)
     }
 
     /// <summary>Called with each verdict.</summary>
-    public void Judge(HttpContext context, in CookieVerdict verdict, in Classification cookie)
+    public void Judge(HttpContext context, in CookieVerdict verdict, Classification cookie)
     {
         if (verdict.Reason == VerdictReason.ConsentCookie)
         {
@@ -71,8 +71,8 @@ internal sealed class CookieDiscovery(bool isDevelopment)
     }
 
     private static Classification Classify(ReadOnlySpan<char> name, RequestConsent consent) =>
-        consent.Rules.SentCookies.Find(name, consent.Context.Request.Host) is { } rule
-            ? new SentCookie(name.ToString(), rule).Classification
+        consent.Rules.SentCookies.Find(name, consent.Context.Request) is { } rule
+            ? rule.Classification
             : consent.Rules.Classifier.Classify(name, []);
 
     private static CookieWay WayOf(HttpContext context, in CookieVerdict verdict) =>
@@ -81,7 +81,7 @@ internal sealed class CookieDiscovery(bool isDevelopment)
         : CookieWay.Header;
 
     /// <summary>Names with a random end are one cookie where a pattern knows them.</summary>
-    private DiscoveredCookie? Find(string name, in Classification cookie, ref int kept, int most)
+    private DiscoveredCookie? Find(string name, Classification cookie, ref int kept, int most)
     {
         var key = cookie.Rule?.Pattern.Text ?? name;
         if (_cookies.TryGetValue(key, out var known))

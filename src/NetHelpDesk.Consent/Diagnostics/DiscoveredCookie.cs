@@ -18,7 +18,7 @@ internal sealed class DiscoveredCookie(string key)
     private CookieRule? _rule;
     private bool _isExempt;
 
-    public void Received(string name, in Classification cookie)
+    public void Received(string name, Classification cookie)
     {
         lock (_lock)
         {
@@ -27,7 +27,7 @@ internal sealed class DiscoveredCookie(string key)
         }
     }
 
-    public void Judged(in CookieVerdict verdict, in Classification cookie)
+    public void Judged(in CookieVerdict verdict, Classification cookie)
     {
         lock (_lock)
         {
@@ -65,7 +65,7 @@ internal sealed class DiscoveredCookie(string key)
     }
 
     /// <summary>The last classification counts: options may have changed.</summary>
-    private void Describe(string name, in Classification cookie)
+    private void Describe(string name, Classification cookie)
     {
         if (_names.Count < MaxExamples)
         {

@@ -20,7 +20,7 @@ internal sealed class VerdictReporter(
     public void Report(
         HttpContext context,
         ReadOnlySpan<char> name,
-        in Classification cookie,
+        Classification cookie,
         CookieAction action,
         VerdictReason reason,
         bool enforced)
@@ -77,7 +77,7 @@ internal sealed class VerdictReporter(
         }
     }
 
-    private void Discover(HttpContext context, in CookieVerdict verdict, in Classification cookie)
+    private void Discover(HttpContext context, in CookieVerdict verdict, Classification cookie)
     {
         try
         {

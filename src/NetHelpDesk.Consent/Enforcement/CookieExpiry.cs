@@ -90,7 +90,7 @@ internal static class CookieExpiry
         consent.Runtime.Verdicts.Report(
             consent.Context,
             name,
-            refused.Find(cookie => cookie.Name == name).Classification,
+            refused.Find(cookie => cookie.Name == name).Rule.Classification,
             CookieAction.Expire,
             VerdictReason.Refused,
             enforced: true);

@@ -51,14 +51,14 @@ internal static class SetCookieEnforcer
     /// <summary>
     /// After an error: removes every cookie that is not exempt beyond doubt. Says how many it removed.
     /// </summary>
-    public static int FailClosed(HttpContext context, ConsentRules rules)
+    public static int FailClosed(HttpContext context, RequestConsent consent)
     {
         var headers = context.Response.Headers;
         var cookies = headers.SetCookie;
         var kept = new List<string>();
         foreach (var written in cookies)
         {
-            if (written is not null && TryKeep(written, rules) is { } header)
+            if (written is not null && TryKeep(written, consent) is { } header)
             {
                 kept.Add(header);
             }
@@ -70,13 +70,13 @@ internal static class SetCookieEnforcer
         return cookies.Count - kept.Count;
     }
 
-    private static string? TryKeep(string written, ConsentRules rules)
+    private static string? TryKeep(string written, RequestConsent consent)
     {
         try
         {
             var header = CategoryLabel.Strip(written, out var label);
             var cookie = new SetCookieLine(header);
-            return !cookie.IsIgnored && rules.Classifier.Classify(cookie.Name, label).IsExempt ? header : null;
+            return !cookie.IsIgnored && consent.Rules.Classifier.Classify(cookie.Name, LabelOf(cookie, label, consent)).IsExempt ? header : null;
         }
 #pragma warning disable CA1031 // It was an error that led here; a cookie that causes another is in doubt.
         catch (Exception)
@@ -97,7 +97,7 @@ internal static class SetCookieEnforcer
         }
 
         var cookie = new SetCookieLine(header);
-        var (classification, action, reason) = Decide(cookie, label, consent);
+        var (classification, action, reason) = Decide(cookie, LabelOf(cookie, label, consent), consent);
         var enforced = enforcement == EnforcementMode.Enforce;
         consent.Runtime.Verdicts.Report(context, cookie.Name, classification, action, reason, enforced);
         if (!enforced)
@@ -121,6 +121,10 @@ internal static class SetCookieEnforcer
         }
     }
 
+    /// <summary>What code says of a cookie.</summary>
+    private static ReadOnlySpan<char> LabelOf(in SetCookieLine cookie, ReadOnlySpan<char> label, RequestConsent consent) =>
+        label.IsEmpty && consent.IsCalledEssential(cookie.Name) ? CategoryLabel.IsEssential : label;
+
     private static (Classification Classification, CookieAction Action, VerdictReason Reason) Decide(
         in SetCookieLine cookie, ReadOnlySpan<char> label, RequestConsent consent)
     {
@@ -135,7 +139,7 @@ internal static class SetCookieEnforcer
             return (Classification.By(ClassificationSource.Catalogue, rules.Categories.Essential), CookieAction.Allow, VerdictReason.ConsentCookie);
         }
 
-        var classification = rules.Classifier.Classify(cookie, label, consent.Context.Request.Host);
+        var classification = rules.Classifier.Classify(cookie, label, consent.Context.Request);
         var permission = consent.PermissionFor(classification);
         if (!CookieDecider.DependsOnLifetime(classification, permission))
         {

@@ -7,24 +7,21 @@ namespace NetHelpDesk.Consent;
 /// One request's consent: the state, read when first asked for, and the features by which the application sees it.
 /// One object for each request, never pooled: an application that holds on to it must not see another visitor's.
 /// </summary>
-internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsentFeature, IResponseCookiesFeature
+internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsentFeature, IResponseCookiesFeature, IResponseCookies
 {
     private ConsentState? _state;
-    private IResponseCookies? _cookies;
 
     /// <summary>The mode plus one; 0 while it is not known. One byte, because every request has this object.</summary>
     private byte _enforcement;
 
     private bool _isKeptOut;
+    private bool _callsAnyEssential;
 
     public RequestConsent(HttpContext context, ConsentRuntime runtime, IResponseCookiesFeature? inner)
     {
         Context = context;
         Runtime = runtime;
-        if (inner is not null)
-        {
-            _cookies = new ConsentResponseCookies(this, inner.Cookies);
-        }
+        _inner = inner?.Cookies;
     }
 
     public HttpContext Context { get; }
@@ -71,9 +68,6 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
         }
     }
 
-    public IResponseCookies Cookies =>
-        _cookies ??= new ConsentResponseCookies(this, new ResponseCookiesFeature(Context.Features).Cookies);
-
     /// <summary>
     /// The object of a request, or nothing where it has none yet. A server keeps a place for the cookies of a response, so
     /// that looking there first takes a third of the time.
@@ -119,22 +113,22 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
     }
 
     /// <summary>Whether a cookie may be sent; an exempt one is told without reading the visitor's consent.</summary>
-    public VerdictReason PermissionFor(in Classification cookie) =>
+    public VerdictReason PermissionFor(Classification cookie) =>
         cookie.IsExempt ? VerdictReason.Exempt : CookieDecider.Permission(cookie, State, Rules.UnknownCookies);
 
     /// <summary>Called for a cookie that the browser sent without consent.</summary>
     public void Remember(ReadOnlySpan<char> name, CookieRule rule, bool hidden)
     {
-        var sent = Context.Features.Get<SentCookies>();
+        var sent = HasSentCookies ? Context.Features.Find<SentCookies>() : null;
         if (sent is null)
         {
-            Context.Features.Set(sent = new SentCookies());
+            Context.Features.Put(sent = new SentCookies());
             HasSentCookies = true;
         }
 
-        if (sent.TryAdd(name, rule, out var cookie) && Rules.HideRequestCookies)
+        if (sent.TryAdd(name, rule) && Rules.HideRequestCookies)
         {
-            var classification = cookie.Classification;
+            var classification = rule.Classification;
             Runtime.Verdicts.Report(
                 Context, name, classification, CookieAction.Hide, PermissionFor(classification), enforced: hidden);
         }
@@ -145,7 +139,7 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
         if (!IsDependent)
         {
             IsDependent = true;
-            ResponseCaching.MarkDependent(this);
+            TellCaches();
         }
     }
 
@@ -162,7 +156,7 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
 
         if (IsDependent)
         {
-            ResponseCaching.MarkDependent(this);
+            TellCaches();
         }
         else
         {
@@ -170,19 +164,27 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
         }
     }
 
-    /// <summary>The output cache must not store the response at all.</summary>
+    /// <summary>The output cache must not store the response at all. One that comes later is told by <see cref="MarkAgain"/>.</summary>
     public void KeepOut()
     {
-        _isKeptOut = true;
-        ResponseCaching.KeepOut(Context);
+        if (!_isKeptOut)
+        {
+            _isKeptOut = true;
+            ResponseCaching.KeepOut(Context);
+        }
     }
 
-    /// <summary>Called for a cookie that is not even appended.</summary>
-    public void ReportSuppressed(ReadOnlySpan<char> name, in Classification cookie, VerdictReason reason)
+    /// <summary>The output cache is not asked what it stores the response under where it must not store it at all.</summary>
+    private void TellCaches()
     {
-        KeepOut();
-        MarkDependent();
-        Runtime.Verdicts.Report(Context, name, cookie, CookieAction.Withhold, reason, enforced: true);
+        if (_isKeptOut)
+        {
+            ResponseCaching.TellOthers(this);
+        }
+        else
+        {
+            ResponseCaching.MarkDependent(this);
+        }
     }
 
     /// <summary>Fixes by which path the request is enforced.</summary>
@@ -195,7 +197,7 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
     {
         try
         {
-            var state = ConsentReader.Read(Context.Request, Rules, Runtime.Clock.GetUtcNow());
+            var state = ConsentReader.Read(Context.Request, Rules, Runtime.Clock);
             NoteSignal(state);
             return NoteUnrecorded(state);
         }

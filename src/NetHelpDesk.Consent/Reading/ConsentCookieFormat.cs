@@ -202,16 +202,9 @@ internal static class ConsentCookieFormat
                 return default;
             }
 
-            var granted = _policy.SequenceEqual(rules.PolicyVersion) ? _granted : default;
-            foreach (var category in rules.Categories.All)
-            {
-                if (category.Mode == ConsentMode.OptIn && (_optOut | _notice).Contains(category))
-                {
-                    granted &= ~CategoryMask.Of(category);
-                }
-            }
-
-            return granted;
+            return _policy.SequenceEqual(rules.PolicyVersion)
+                ? _granted & ~((_optOut | _notice) & rules.Categories.OptIn)
+                : default;
         }
 
         private bool TryReadCategory(ReadOnlySpan<char> key, ReadOnlySpan<char> value)

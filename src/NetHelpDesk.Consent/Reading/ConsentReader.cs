@@ -5,38 +5,29 @@ namespace NetHelpDesk.Consent;
 /// <summary>Reads a visitor's consent from a request. What cannot be read grants nothing.</summary>
 internal static class ConsentReader
 {
-    public static ConsentState Read(HttpRequest request, ConsentRules rules, DateTimeOffset now)
+    public static ConsentState Read(HttpRequest request, ConsentRules rules, TimeProvider clock)
     {
-        var decision = ReadDecision(request, rules, now, out var malformed);
-        return new ConsentState(rules, decision, HasSignal(request, rules), isReadable: !malformed);
+        var decision = ReadDecision(request, rules, clock, out var malformed);
+        var signal = HasSignal(request, rules);
+        return decision is null && !malformed
+            ? rules.Undecided(signal)
+            : new ConsentState(rules, decision, signal, isReadable: !malformed);
     }
 
     /// <summary>Only the exact value <c>1</c> counts (W3C Global Privacy Control).</summary>
     public static bool HasSignal(HttpRequest request, ConsentRules rules) =>
         rules.GlobalPrivacyControl && request.Headers["Sec-GPC"] is [{ } value] && value == "1";
 
-    private static Decision? ReadDecision(HttpRequest request, ConsentRules rules, DateTimeOffset now, out bool malformed)
+    private static Decision? ReadDecision(HttpRequest request, ConsentRules rules, TimeProvider clock, out bool malformed)
     {
         malformed = false;
-        var header = request.Headers.Cookie;
-        var name = rules.ConsentCookie.Name;
-        if (!CookieHeader.MayHold(header, name))
-        {
-            return null;
-        }
-
         Decision? decision = null;
-        foreach (var line in header)
+        foreach (var line in request.Headers.Cookie)
         {
             var rest = line.AsSpan();
-            while (CookieHeader.TryReadNext(ref rest, out var found, out var value))
+            while (CookieHeader.TryFindNext(ref rest, rules.ConsentCookie.Name, out var value))
             {
-                if (!found.SequenceEqual(name))
-                {
-                    continue;
-                }
-
-                if (ConsentCookieFormat.Parse(value, rules, now) is not { } parsed)
+                if (ConsentCookieFormat.Parse(value, rules, clock.GetUtcNow()) is not { } parsed)
                 {
                     malformed = true;
                 }

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Primitives;
-
 namespace NetHelpDesk.Consent;
 
 /// <summary>Reads the raw <c>Cookie</c> header, in which a name may stand more than once.</summary>
@@ -21,17 +19,22 @@ internal static class CookieHeader
         return true;
     }
 
-    /// <summary>A quick look whether the header can hold <paramref name="name"/> at all.</summary>
-    public static bool MayHold(StringValues header, string name)
+    /// <summary>
+    /// Takes what comes before the next cookie of this name, and the cookie, off <paramref name="rest"/>. Looks at no
+    /// pair in which the name does not occur.
+    /// </summary>
+    public static bool TryFindNext(ref ReadOnlySpan<char> rest, string name, out ReadOnlySpan<char> value)
     {
-        foreach (var line in header)
+        for (var at = rest.IndexOf(name); at >= 0; at = rest.IndexOf(name))
         {
-            if (line is not null && line.Contains(name, StringComparison.Ordinal))
+            rest = rest[(rest[..at].LastIndexOf(';') + 1)..];
+            if (TryReadNext(ref rest, out var found, out value) && found.SequenceEqual(name))
             {
                 return true;
             }
         }
 
+        value = [];
         return false;
     }
 

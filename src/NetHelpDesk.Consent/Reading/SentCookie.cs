@@ -3,8 +3,4 @@ namespace NetHelpDesk.Consent;
 /// <summary>A cookie that the browser sent although the visitor has not consented to it.</summary>
 /// <param name="Name">Its name, as sent.</param>
 /// <param name="Rule">What told its category.</param>
-internal readonly record struct SentCookie(string Name, CookieRule Rule)
-{
-    public Classification Classification => Classification.By(
-        Rule.Declaration is null ? ClassificationSource.Catalogue : ClassificationSource.SiteRule, Rule);
-}
+internal readonly record struct SentCookie(string Name, CookieRule Rule);

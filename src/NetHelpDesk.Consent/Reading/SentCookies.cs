@@ -14,9 +14,8 @@ internal sealed class SentCookies
     public IReadOnlyList<SentCookie> All => _cookies;
 
     /// <summary>Remembers the cookie, or says that it is known already or one too many.</summary>
-    public bool TryAdd(ReadOnlySpan<char> name, CookieRule rule, out SentCookie added)
+    public bool TryAdd(ReadOnlySpan<char> name, CookieRule rule)
     {
-        added = default;
         if (_cookies.Count == MaxRemembered)
         {
             return false;
@@ -30,8 +29,7 @@ internal sealed class SentCookies
             }
         }
 
-        added = new SentCookie(name.ToString(), rule);
-        _cookies.Add(added);
+        _cookies.Add(new SentCookie(name.ToString(), rule));
         return true;
     }
 }

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace NetHelpDesk.Consent.Benchmarks;
 
@@ -39,13 +40,23 @@ public class Reloading
     public ValueTask<long> Request() => _site.GetAsync();
 
     [Benchmark]
-    public void Reload() => _configuration.Reload();
+    public void Reload()
+    {
+        var before = RulesInForce;
+        _configuration.Reload();
+        if (ReferenceEquals(before, RulesInForce))
+        {
+            throw new InvalidOperationException("The reload changed nothing: it was not measured.");
+        }
+    }
+
+    private ConsentRules RulesInForce => _site.Services.GetRequiredService<ConsentRuntimeProvider>().Current.Rules;
 
     private async Task ReloadAsync()
     {
         while (!_isStopped)
         {
-            _configuration.Reload();
+            Reload();
             await Task.Delay(20);
         }
     }

@@ -13,6 +13,15 @@ internal static class Machine
         return $"{Processor()}, {cores} core{(cores == 1 ? "" : "s")}, {RuntimeInformation.FrameworkDescription}, {date}";
     }
 
+    /// <summary>How much else the machine does, where it says so: the times of a busy one are worth less than their ratios.</summary>
+    public static string Load()
+    {
+        const string loadAverage = "/proc/loadavg";
+        return File.Exists(loadAverage)
+            ? $", with a load average of {File.ReadAllText(loadAverage).Split(' ')[0]} before the run"
+            : "";
+    }
+
     private static string Processor()
     {
         const string cpuInfo = "/proc/cpuinfo";

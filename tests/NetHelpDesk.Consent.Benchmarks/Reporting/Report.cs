@@ -10,6 +10,7 @@ internal static class Report
 
     public static async Task<int> RunAsync()
     {
+        var machine = Machine.Describe() + Machine.Load();
         var comparisons = new List<Comparison>();
         foreach (var theme in Compared)
         {
@@ -23,7 +24,7 @@ internal static class Report
         var alone = Alone.SelectMany(MeasurementRun.Run).ToList();
         var loads = await LoadRun.RunAsync();
         var folder = Directory.CreateDirectory(Path.Combine(ProjectFolder.Of("tests", "NetHelpDesk.Consent.Benchmarks"), "results")).FullName;
-        await File.WriteAllTextAsync(Path.Combine(folder, "README.md"), ReportWriter.Write(comparisons, alone, loads));
+        await File.WriteAllTextAsync(Path.Combine(folder, "README.md"), ReportWriter.Write(machine, comparisons, alone, loads));
         await File.WriteAllTextAsync(Path.Combine(folder, "ratios.svg"), RatioChart.Draw(comparisons));
         Console.WriteLine($"Written to {folder}");
         return 0;

@@ -7,11 +7,11 @@ namespace NetHelpDesk.Consent.Benchmarks;
 internal static class ReportWriter
 {
     public static string Write(
-        IReadOnlyList<Comparison> comparisons, IReadOnlyList<Measurement> alone, IReadOnlyList<Load> loads)
+        string machine, IReadOnlyList<Comparison> comparisons, IReadOnlyList<Measurement> alone, IReadOnlyList<Load> loads)
     {
         var text = new StringBuilder()
             .Append("# What consent costs\n\n")
-            .Append(CultureInfo.InvariantCulture, $"{Machine.Describe()}. Written by `dotnet run -c Release --project tests/NetHelpDesk.Consent.Benchmarks -- report`.\n\n")
+            .Append(CultureInfo.InvariantCulture, $"{machine}. Written by `dotnet run -c Release --project tests/NetHelpDesk.Consent.Benchmarks -- report`.\n\n")
             .Append("## One request\n\n")
             .Append("On Kestrel without a network, over a connection that is kept. Time and garbage that the built-in cookie policy and this library add to no middleware, and how theirs compare. ")
             .Append("In `BlockedCookies` no middleware sends none of the cookies; the built-in policy lets raw ones pass, and hides none of those received.\n\n")

@@ -84,6 +84,8 @@ internal sealed class Site : IAsyncDisposable
         }
     }
 
+    public IServiceProvider Services => _app.Services;
+
     public ValueTask<long> GetAsync() => _connection.SendAsync(_request);
 
     public Task<string> ReadAsync() => _connection.AskAsync(_request);

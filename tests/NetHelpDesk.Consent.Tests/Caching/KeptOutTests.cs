@@ -18,6 +18,20 @@ public sealed class KeptOutTests : OutputCacheTest
     }
 
     [Fact]
+    public async Task A_page_without_its_unknown_cookie_is_not_shared_even_by_those_who_granted_everything()
+    {
+        var page = StateAndRun();
+        await using var host = await StartAsync(app => app.MapGet("/", context =>
+        {
+            context.GetConsent().IsGranted("tracking").Should().BeTrue();
+            context.Response.Cookies.Append("mystery", "1");
+            return page(context);
+        }).CacheOutput());
+
+        await ExpectAsync(host, (Visitor.GrantedAll, "True 1"), (Visitor.GrantedAll, "True 2"));
+    }
+
+    [Fact]
     public async Task A_banner_whose_language_was_chosen_behind_the_cache_is_not_shared()
     {
         var runs = 0;

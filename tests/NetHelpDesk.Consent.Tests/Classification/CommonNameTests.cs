@@ -5,7 +5,7 @@ namespace NetHelpDesk.Consent.Tests;
 /// <summary>Names that half the web uses: known on their provider's domain only.</summary>
 public class CommonNameTests
 {
-    private static readonly HostString Host = new("www.example.com");
+    private static readonly HttpRequest Request = RequestTo("www.example.com");
 
     [Theory]
     [InlineData("uid=1", null)]
@@ -31,7 +31,7 @@ public class CommonNameTests
     [InlineData("fr=1; Domain=example.com", "www.facebook.com", null)]
     [InlineData("fr=1", "facebook.com.example.com", null)]
     public void A_cookie_without_a_domain_is_the_hosts(string header, string host, string? category) =>
-        TestRules.Of().Classifier.Classify(new SetCookieLine(header), [], new HostString(host))
+        TestRules.Of().Classifier.Classify(new SetCookieLine(header), [], RequestTo(host))
             .Category?.Name.Should().Be(category);
 
     [Fact]
@@ -56,11 +56,14 @@ public class CommonNameTests
     {
         var cookies = TestRules.Of().SentCookies;
 
-        cookies.Find("uid", Host).Should().BeNull();
-        cookies.Find("uid", new HostString("static.criteo.com", 8080))!.Known!.Provider.Should().Be("Criteo");
-        cookies.Find("uid", new HostString("track.adform.net"))!.Known!.Provider.Should().Be("Adform");
+        cookies.Find("uid", Request).Should().BeNull();
+        cookies.Find("uid", RequestTo("static.criteo.com:8080"))!.Known!.Provider.Should().Be("Criteo");
+        cookies.Find("uid", RequestTo("track.adform.net"))!.Known!.Provider.Should().Be("Adform");
     }
 
     private static Classification Classify(ConsentRules rules, string header, string label = "") =>
-        rules.Classifier.Classify(new SetCookieLine(header), label, Host);
+        rules.Classifier.Classify(new SetCookieLine(header), label, Request);
+
+    private static HttpRequest RequestTo(string host) =>
+        new DefaultHttpContext { Request = { Host = new HostString(host) } }.Request;
 }

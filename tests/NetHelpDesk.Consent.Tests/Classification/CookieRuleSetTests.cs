@@ -41,9 +41,20 @@ public class CookieRuleSetTests
     }
 
     [Fact]
-    public void Finding_leaves_no_garbage_however_many_are_declared()
+    public void Without_case_is_found_what_is_found_in_upper_case()
     {
-        var set = SetOf(Enumerable.Range(0, 20_000).SelectMany(i => new[] { $"shop{i}", $"app{i}_*", $"*_visit{i}" }));
+        var patterns = Gen.String[Gen.Char["AB1_*#É"], 1, 5].HashSet[0, 12];
+
+        Gen.Select(patterns, Gen.String[Gen.Char["abAB1_é"], 0, 8]).Sample((texts, name) =>
+            SetOf(texts, ignoreCase: true).Find(name)?.Pattern.Text == SetOf(texts).Find(name.ToUpperInvariant())?.Pattern.Text);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Finding_leaves_no_garbage_however_many_are_declared(bool ignoreCase)
+    {
+        var set = SetOf(Enumerable.Range(0, 20_000).SelectMany(i => new[] { $"shop{i}", $"app{i}_*", $"*_visit{i}" }), ignoreCase);
         string[] names = ["shop7", "app7_x", "x_visit7", "unheard_of", "AuthC1", new('a', 4096)];
         FindAll(set, names);
 
@@ -85,6 +96,12 @@ public class CookieRuleSetTests
         }
     }
 
-    private static CookieRuleSet SetOf(IEnumerable<string> patterns) =>
-        new(patterns.Select(pattern => new CookieRule { Pattern = new CookiePattern(pattern), Category = Any, IsExempt = false }));
+    private static CookieRuleSet SetOf(IEnumerable<string> patterns, bool ignoreCase = false) => new(
+        patterns.Select(pattern => new CookieRule
+        {
+            Pattern = new CookiePattern(ignoreCase ? pattern.ToUpperInvariant() : pattern, ignoreCase),
+            Category = Any,
+            IsExempt = false,
+        }),
+        ignoreCase);
 }

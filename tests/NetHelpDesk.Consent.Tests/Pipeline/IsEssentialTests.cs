@@ -38,6 +38,39 @@ public sealed class IsEssentialTests : OnBothServers
         host.Logs.Should().NotContain(log => log.Id.Id == 4);
     }
 
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task IsEssential_holds_for_a_header_that_is_written_anew(Server server)
+    {
+        await using var host = await ConsentHost.StartAsync(server, async context =>
+        {
+            context.Response.OnStarting(() =>
+            {
+                context.Response.Headers.SetCookie =
+                    context.Response.Headers.SetCookie.Select(header => $"{header}; partitioned").ToArray();
+                return Task.CompletedTask;
+            });
+            await Write(context);
+        });
+
+        (await host.SetCookiesAsync()).Should().Equal("basket=1; path=/; partitioned");
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task IsEssential_holds_for_its_own_name_alone(Server server)
+    {
+        await using var host = await ConsentHost.StartAsync(server, async context =>
+        {
+            await Write(context);
+            context.Response.Headers.Append("Set-Cookie", "basketC=1");
+            context.Response.Headers.Append("Set-Cookie", "bask=1");
+            context.Response.Headers.Append("Set-Cookie", "Basket=1");
+        });
+
+        (await host.SetCookiesAsync()).Should().Equal("basket=1; path=/");
+    }
+
     [Fact]
     public async Task The_options_of_the_caller_stay_as_they_were()
     {

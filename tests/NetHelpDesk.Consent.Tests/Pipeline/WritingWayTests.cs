@@ -102,6 +102,7 @@ public sealed class WritingWayTests : OnBothServers
         {
             context.Response.Cookies.Append("mystery", "1");
             context.Response.Headers.Append("Set-Cookie", "mystery2=1");
+            context.Response.Cookies.Append("mystery3", "1");
             return Task.CompletedTask;
         });
 

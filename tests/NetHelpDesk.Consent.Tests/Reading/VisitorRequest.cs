@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Extensions.Time.Testing;
 
 namespace NetHelpDesk.Consent.Tests;
 
@@ -19,7 +20,7 @@ internal static class VisitorRequest
         var request = new DefaultHttpContext().Request;
         request.Headers.Cookie = cookieHeader;
         request.Headers["Sec-GPC"] = signal;
-        return ConsentReader.Read(request, rules, Now);
+        return ConsentReader.Read(request, rules, new FakeTimeProvider(Now));
     }
 
     /// <summary>The keys of what is granted beyond the essential.</summary>

@@ -1,0 +1,139 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace NetHelpDesk.Consent;
+
+/// <content>
+/// <c>Response.Cookies</c> as the application sees it: a cookie without consent is not even formatted, and what code
+/// says of the others is known when the response starts. Part of this object, so that a response with cookies costs no
+/// other.
+/// </content>
+internal sealed partial class RequestConsent
+{
+    private IResponseCookies? _inner;
+
+    public IResponseCookies Cookies => this;
+
+    /// <summary>The framework's own where no other middleware has left some; not made where all is withheld.</summary>
+    private IResponseCookies Inner => _inner ??= new ResponseCookiesFeature(Context.Features).Cookies;
+
+    void IResponseCookies.Append(string key, string value) => Append(key, value, new CookieOptions());
+
+    void IResponseCookies.Append(string key, string value, CookieOptions options) => Append(key, value, options);
+
+    void IResponseCookies.Append(ReadOnlySpan<KeyValuePair<string, string>> keyValuePairs, CookieOptions options)
+    {
+        foreach (var (key, value) in keyValuePairs)
+        {
+            Append(key, value, options);
+        }
+    }
+
+    void IResponseCookies.Delete(string key)
+    {
+        Discover(key);
+        Inner.Delete(key);
+    }
+
+    void IResponseCookies.Delete(string key, CookieOptions options)
+    {
+        Discover(key);
+        Inner.Delete(key, options);
+    }
+
+    /// <summary>Whether code called a cookie of this name essential when it appended it, and nothing else makes it so.</summary>
+    public bool IsCalledEssential(ReadOnlySpan<char> name) =>
+        _callsAnyEssential && Context.Features.Find<EssentialNames>()!.Contains(name);
+
+    private void Append(string name, string value, CookieOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(options);
+        Discover(name);
+        if (IsAdmitted(name, options))
+        {
+            Inner.Append(name, value, options);
+        }
+    }
+
+    private void Discover(string name)
+    {
+        if (Runtime.Verdicts.Discovery.IsOn)
+        {
+            AppendedCookies.Add(Context, name);
+        }
+    }
+
+    /// <summary>Whether to append the cookie; otherwise it is withheld.</summary>
+    private bool IsAdmitted(string name, CookieOptions options)
+    {
+        try
+        {
+            return Judge(name, options);
+        }
+#pragma warning disable CA1031 // Whatever went wrong, the page goes on without the cookie. An exempt one asks for nothing that can fail.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Runtime.Logger.AppendFailed(exception, name);
+            KeepOut();
+            MarkDependent();
+            return false;
+        }
+    }
+
+    private bool Judge(string name, CookieOptions options)
+    {
+        var label = CategoryLabel.Read(options);
+        var saysEssential = label is null && options.IsEssential;
+        if (!saysEssential && _state is { IsAllGranted: true })
+        {
+            // All that could be withheld is what nothing classifies, and that is seen when the response starts.
+            return true;
+        }
+
+        if (Enforcement == EnforcementMode.Enforce && name != Rules.ConsentCookie.Name)
+        {
+            var cookie = Rules.Classifier.Classify(
+                name, saysEssential ? CategoryLabel.IsEssential : label, options.Domain, Context.Request);
+            var permission = PermissionFor(cookie);
+            if (!CookieDecider.IsAllowed(permission) && !IsDeletion(options))
+            {
+                ReportSuppressed(name, cookie, permission);
+                return false;
+            }
+
+            saysEssential &= cookie.Source == ClassificationSource.IsEssential;
+        }
+
+        if (saysEssential)
+        {
+            CallEssential(name);
+        }
+
+        return true;
+    }
+
+    private void CallEssential(string name)
+    {
+        if (!_callsAnyEssential)
+        {
+            Context.Features.Put(new EssentialNames());
+            _callsAnyEssential = true;
+        }
+
+        Context.Features.Find<EssentialNames>()!.Add(name);
+    }
+
+    private bool IsDeletion(CookieOptions options) => options.MaxAge is { } age
+        ? age <= TimeSpan.Zero
+        : options.Expires is { } expires && expires <= Runtime.Clock.GetUtcNow();
+
+    /// <summary>Called for a cookie that is not even appended.</summary>
+    private void ReportSuppressed(string name, Classification cookie, VerdictReason reason)
+    {
+        KeepOut();
+        MarkDependent();
+        Runtime.Verdicts.Report(Context, name, cookie, CookieAction.Withhold, reason, enforced: true);
+    }
+}
