@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Primitives;
+
 namespace NetHelpDesk.Consent;
 
 /// <summary>Reads the raw <c>Cookie</c> header, in which a name may stand more than once.</summary>
@@ -44,12 +46,9 @@ internal static class CookieHeader
         foreach (var line in header)
         {
             var rest = line.AsSpan();
-            while (TryReadNext(ref rest, out var found, out _))
+            if (TryFindNext(ref rest, name, out _))
             {
-                if (found.SequenceEqual(name))
-                {
-                    return true;
-                }
+                return true;
             }
         }
 

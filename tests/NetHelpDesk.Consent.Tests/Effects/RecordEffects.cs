@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetHelpDesk.Consent.Tests.Records;
 
 namespace NetHelpDesk.Consent.Tests.Effects;
@@ -23,7 +24,19 @@ internal static class RecordEffects
         {
             With = new(Kept) { ["Records:Address"] = "Hashed", ["Records:HashKey"] = "one secret of a site" },
         },
+        new("Records:AccountRefresh", "10 seconds", ReadingsInSixSecondsAsync, "2", "1")
+        {
+            With = new(Kept) { ["Records:HashKey"] = "one secret of a site", ["Records:AccountRefresh"] = "5 seconds" },
+        },
     ];
+
+    private static async Task<string> ReadingsInSixSecondsAsync(SettingSite site)
+    {
+        await site.SentAsync("lead", "any=1");
+        site.Consent.Clock.Advance(TimeSpan.FromSeconds(6));
+        await site.SentAsync("lead", "any=1");
+        return site.Store.Readings.ToString(CultureInfo.InvariantCulture);
+    }
 
     private static async Task<string> ReceiptAsync(SettingSite site, string pattern)
     {

@@ -6,7 +6,7 @@ public sealed class SettingEffectTests
     private static readonly SettingEffect[] Effects =
     [
         .. WholeEffects.All, .. ConsentCookieEffects.All, .. CategoryEffects.All, .. CookieEffects.All, .. LanguageEffects.All,
-        .. PathEffects.All, .. SignalEffects.All, .. RecordEffects.All,
+        .. PathEffects.All, .. RegionEffects.All, .. SignalEffects.All, .. RecordEffects.All,
     ];
 
     public static TheoryData<string> Settings => [.. Setting.All.Select(setting => setting.Path)];

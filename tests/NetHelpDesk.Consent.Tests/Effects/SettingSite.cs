@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
@@ -12,6 +13,9 @@ namespace NetHelpDesk.Consent.Tests.Effects;
 internal sealed class SettingSite(ConsentHost host, TestRecordStore store) : IAsyncDisposable
 {
     public const string Host = "www.example.com";
+
+    /// <summary>The header with the visitor's region.</summary>
+    public const string Region = "X-Region";
 
     public ConsentHost Consent { get; } = host;
 
@@ -30,10 +34,16 @@ internal sealed class SettingSite(ConsentHost host, TestRecordStore store) : IAs
             app => app.Run(WriteAsync),
             services: services =>
             {
-                services.AddNetHelpDeskConsent(section);
+                var consent = services.AddNetHelpDeskConsent(section).UseRegion(context => context.Request.Headers[Region]);
                 if (settings.Keys.Any(key => key.StartsWith("Records:", StringComparison.Ordinal)))
                 {
                     services.AddSingleton<IConsentRecordStore>(store);
+                }
+
+                if (settings.ContainsKey("Records:AccountRefresh"))
+                {
+                    services.AddSingleton<IAuthenticationService, SignedInVisitor>();
+                    consent.LinkAccounts(user => user.Identity?.Name);
                 }
             },
             before: app => app.Use((context, next) =>
