@@ -12,7 +12,7 @@ public sealed class ExportTests(BrowserFixture browser, SiteFixture site) : Brow
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "CSV" }).ClickAsync());
 
         download.SuggestedFilename.Should().MatchRegex("^consent-records-[0-9-]{10}\\.csv$");
-        var lines = await File.ReadAllLinesAsync(await download.PathAsync());
+        var lines = await File.ReadAllLinesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
         lines.Should().HaveCountGreaterThan(1);
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync($"{lines.Length - 1} records are exported.");
         lines[0].Should().StartWith("id,subject,account,at,");
