@@ -9,7 +9,6 @@ namespace NetHelpDesk.Consent.Benchmarks;
 /// <summary>What records are compared with: an endpoint that saves a row of its own for each decision.</summary>
 internal sealed class OneRowContext(DbContextOptions<OneRowContext> options) : DbContext(options)
 {
-    /// <summary>SQLite has one writer: the others would only wait for its lock.</summary>
     private static readonly SemaphoreSlim Writer = new(1);
 
     public DbSet<OneRow> Rows => Set<OneRow>();
@@ -30,16 +29,19 @@ internal sealed class OneRowContext(DbContextOptions<OneRowContext> options) : D
             At = DateTime.UnixEpoch,
             Categories = """[{"category":"tracking","outcome":"Granted","mode":"OptIn"},{"category":"advertising","outcome":"Granted","mode":"OptIn"}]""",
         });
-        if (!context.Database.IsSqlite())
-        {
-            await context.SaveChangesAsync();
-            return;
-        }
+        await context.SaveChangesAsync();
+    }
 
+    /// <summary>
+    /// One after the other, as whoever knows SQLite writes it: it has one writer, and who finds it busy sleeps before it
+    /// tries again.
+    /// </summary>
+    public static async Task WriteInTurnAsync(HttpContext http)
+    {
         await Writer.WaitAsync();
         try
         {
-            await context.SaveChangesAsync();
+            await WriteAsync(http);
         }
         finally
         {

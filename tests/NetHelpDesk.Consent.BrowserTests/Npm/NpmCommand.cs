@@ -5,9 +5,5 @@ internal static class NpmCommand
     private static readonly string FileName = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
 
     /// <returns>The first npm on the PATH.</returns>
-    public static string? Find() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Select(folder => Path.Combine(folder, FileName))
-        .FirstOrDefault(File.Exists);
+    public static string? Find() => InstalledProgram.Find(FileName);
 }

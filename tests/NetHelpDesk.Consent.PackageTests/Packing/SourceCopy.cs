@@ -19,6 +19,7 @@ internal static class SourceCopy
             File.Copy(RepositoryFolder.Of(file), Path.Combine(folder, file));
         }
 
+        await ProvideGitAsync();
         await GitAsync(folder, "init", "--quiet");
         await GitAsync(folder, "remote", "add", "origin", Remote + ".git");
         await GitAsync(folder, "add", "--all");
@@ -41,6 +42,14 @@ internal static class SourceCopy
             {
                 CopyFolder(folder, Path.Combine(to, name));
             }
+        }
+    }
+
+    private static async Task ProvideGitAsync()
+    {
+        if (InstalledProgram.Find(OperatingSystem.IsWindows() ? "git.exe" : "git") is null && !await DebianPackage.InstallAsync("git"))
+        {
+            throw new InvalidOperationException("The tests of the packages need git: install it (Debian: apt-get install git).");
         }
     }
 

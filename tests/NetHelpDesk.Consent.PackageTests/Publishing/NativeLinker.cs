@@ -14,7 +14,5 @@ internal static class NativeLinker
     }
 
     private static bool IsThere() =>
-        File.Exists("/usr/include/zlib.h")
-        && (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Any(folder => Linkers.Any(linker => File.Exists(Path.Combine(folder, linker))));
+        File.Exists("/usr/include/zlib.h") && Linkers.Any(linker => InstalledProgram.Find(linker) is not null);
 }

@@ -38,9 +38,7 @@ internal sealed class Nginx : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private static string? Find() => Folders
-        .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator))
-        .Select(folder => Path.Combine(folder, "nginx")).FirstOrDefault(File.Exists);
+    private static string? Find() => InstalledProgram.Find("nginx", Folders);
 
     private string Settings(IEnumerable<Node> nodes) =>
         $$"""
