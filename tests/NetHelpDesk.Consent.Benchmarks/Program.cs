@@ -1,9 +1,9 @@
 using BenchmarkDotNet.Running;
 using NetHelpDesk.Consent.Benchmarks;
 
-if (args.Contains("report"))
+if (args is ["report", .. var parts])
 {
-    return await Report.RunAsync();
+    return await Report.RunAsync(parts);
 }
 
 if (args.Contains("--smoke"))

@@ -58,7 +58,7 @@ internal sealed class PatternTable
         }
 
         var first = _isAtEnd ? name[^(depth + 1)] : name[depth];
-        var index = node.Firsts.IndexOf(_comparison == StringComparison.Ordinal ? first : char.ToUpperInvariant(first), StringComparison.Ordinal);
+        var index = node.Firsts.AsSpan().IndexOf(_comparison == StringComparison.Ordinal ? first : char.ToUpperInvariant(first));
         if (index < 0)
         {
             return null;

@@ -3,22 +3,22 @@ using System.Runtime.InteropServices;
 
 namespace NetHelpDesk.Consent.Benchmarks;
 
-/// <summary>Where and when something was measured.</summary>
+/// <summary>Where and when something is measured.</summary>
 internal static class Machine
 {
     public static string Describe()
     {
         var cores = Environment.ProcessorCount;
         var date = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return $"{Processor()}, {cores} core{(cores == 1 ? "" : "s")}, {RuntimeInformation.FrameworkDescription}, {date}";
+        return $"{Processor()}, {cores} core{(cores == 1 ? "" : "s")}, {RuntimeInformation.FrameworkDescription}, {date}{Load()}";
     }
 
-    /// <summary>How much else the machine does, where it says so: the times of a busy one are worth less than their ratios.</summary>
-    public static string Load()
+    /// <summary>What else the machine does before the run: the times of a busy one are worth less than their ratios.</summary>
+    private static string Load()
     {
         const string loadAverage = "/proc/loadavg";
         return File.Exists(loadAverage)
-            ? $", with a load average of {File.ReadAllText(loadAverage).Split(' ')[0]} before the run"
+            ? $", load average {File.ReadAllText(loadAverage).Split(' ')[0]} before the run"
             : "";
     }
 

@@ -22,7 +22,8 @@ internal static class MeasurementRun
             yield return new Measurement(
                 $"{theme.Name} {report.BenchmarkCase.Descriptor.WorkloadMethod.Name}{string.Concat(parameters)}",
                 new Cost(
-                    report.ResultStatistics!.Q1,
+                    report.ResultStatistics?.Q1 ?? throw new InvalidOperationException(
+                        $"{report.BenchmarkCase.DisplayInfo} failed. To see why: -- --filter *{theme.Name}*"),
                     report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0));
         }
     }

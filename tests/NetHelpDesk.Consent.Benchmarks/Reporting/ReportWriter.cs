@@ -6,13 +6,17 @@ namespace NetHelpDesk.Consent.Benchmarks;
 /// <summary>Writes what was measured as Markdown.</summary>
 internal static class ReportWriter
 {
-    public static string Write(
-        string machine, IReadOnlyList<Comparison> comparisons, IReadOnlyList<Measurement> alone, IReadOnlyList<Load> loads)
+    public const string Title = """
+        # What consent costs
+
+        Written by `dotnet run -c Release --project tests/NetHelpDesk.Consent.Benchmarks -- report`. With `requests`, `parts` or `load` behind it, that section alone is measured anew.
+
+
+        """;
+
+    public static string Requests(string machine, IReadOnlyList<Comparison> comparisons)
     {
-        var text = new StringBuilder()
-            .Append("# What consent costs\n\n")
-            .Append(CultureInfo.InvariantCulture, $"{machine}. Written by `dotnet run -c Release --project tests/NetHelpDesk.Consent.Benchmarks -- report`.\n\n")
-            .Append("## One request\n\n")
+        var text = Section("One request", machine)
             .Append("On Kestrel without a network, over a connection that is kept. Time and garbage that the built-in cookie policy and this library add to no middleware, and how theirs compare. ")
             .Append("In `BlockedCookies` no middleware sends none of the cookies; the built-in policy lets raw ones pass, and hides none of those received.\n\n")
             .Append("![Time and garbage that consent adds, as a share of the built-in cookie policy's](ratios.svg)\n\n")
@@ -23,13 +27,23 @@ internal static class ReportWriter
             text.Append(CultureInfo.InvariantCulture, $"| {one.Name} | {one.None.Nanoseconds:F0} ns, {one.None.Bytes:F0} B | {policy.Nanoseconds:F0} ns, {policy.Bytes:F0} B | {consent.Nanoseconds:F0} ns, {consent.Bytes:F0} B | {one.TimeRatio:F2} | {one.BytesRatio:F2} |\n");
         }
 
-        text.Append("\n## Parts\n\n| what | time | garbage |\n|---|---:|---:|\n");
-        foreach (var one in alone)
+        return text.ToString();
+    }
+
+    public static string Parts(string machine, IReadOnlyList<Measurement> parts)
+    {
+        var text = Section("Parts", machine).Append("| what | time | garbage |\n|---|---:|---:|\n");
+        foreach (var one in parts)
         {
             text.Append(CultureInfo.InvariantCulture, $"| {one.Name} | {TextOf(one.Cost.Nanoseconds)} | {one.Cost.Bytes:N0} B |\n");
         }
 
-        text.Append("\n## Load\n\n").Append(loads.Count == 0
+        return text.ToString();
+    }
+
+    public static string Load(string machine, IReadOnlyList<Load> loads)
+    {
+        var text = Section("Load", machine).Append(loads.Count == 0
             ? "Not measured: it takes `wrk`.\n"
             : "`wrk` on loopback, without pipelining; the middle one of several turns.\n\n| page | middleware | requests/s | to no middleware | p99 |\n|---|---|---:|---:|---:|\n");
         foreach (var one in loads)
@@ -40,6 +54,8 @@ internal static class ReportWriter
 
         return text.ToString();
     }
+
+    private static StringBuilder Section(string heading, string machine) => new($"## {heading}\n\n{machine}.\n\n");
 
     private static string TextOf(double nanoseconds)
     {
