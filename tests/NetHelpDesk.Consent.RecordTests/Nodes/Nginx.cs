@@ -40,6 +40,7 @@ internal sealed class Nginx : IAsyncDisposable
 
     private static string? Find() => InstalledProgram.Find("nginx", Folders);
 
+    // After one failure nginx would leave a node alone for ten seconds, in which the others are restarted too.
     private string Settings(IEnumerable<Node> nodes) =>
         $$"""
         {{(Environment.IsPrivilegedProcess ? "user root;" : "")}}
@@ -55,7 +56,7 @@ internal sealed class Nginx : IAsyncDisposable
           uwsgi_temp_path uwsgi;
           scgi_temp_path scgi;
           upstream nodes {
-            {{string.Join("\n    ", nodes.Select(node => $"server 127.0.0.1:{node.Address.Port};"))}}
+            {{string.Join("\n    ", nodes.Select(node => $"server 127.0.0.1:{node.Address.Port} max_fails=0;"))}}
           }
           server {
             listen 127.0.0.1:{{_port}};

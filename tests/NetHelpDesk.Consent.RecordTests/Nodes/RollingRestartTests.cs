@@ -36,7 +36,8 @@ public sealed class RollingRestartTests(DatabaseFixture databases)
         // A request that was on its way into a node that ended may go without an answer; its visitor knows of no grant.
         var records = await KillTests.ShouldHoldOnceAsync(database, visits.Acknowledged);
         (records.Count(record => record.Kind != ConsentRecordKind.Voided) - visits.Acknowledged.Count).Should().BeInRange(0, visits.Failed + visits.Declined.Count);
-        (visits.Failed + visits.Declined.Count).Should().BeLessThan(visits.Acknowledged.Count / 20);
+        (visits.Failed + visits.Declined.Count).Should().BeLessThan(
+            visits.Acknowledged.Count / 20, "{0}\n{1}", visits, string.Join('\n', nodes.Select(node => node.Output)));
         await using var open = database.Open();
         await using var context = await open.ContextAsync();
         (await context.Database.GetAppliedMigrationsAsync(Run.Token)).Should().Equal(context.Database.GetMigrations());

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 
@@ -105,6 +106,10 @@ internal sealed class Visits : IDisposable
 
         _declined.Should().NotBeEmpty();
     }
+
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{_acknowledged.Count} acknowledged, {Failed} without an answer, declined: {string.Join(", ", _declined.CountBy(status => status))}");
 
     public static string? CookieOf(HttpResponseMessage response) => response.Headers.TryGetValues("Set-Cookie", out var lines)
         ? lines.SingleOrDefault(line => line.StartsWith(ConsentCookie + "v=1", StringComparison.Ordinal))?.Split(';')[0]
