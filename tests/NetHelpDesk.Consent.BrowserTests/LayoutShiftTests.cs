@@ -34,6 +34,15 @@ public abstract class LayoutShiftTests(BrowserFixture browser, StrictSiteFixture
     }
 
     [Fact]
+    public async Task A_banner_that_arrives_in_pieces_does_not_grow_before_the_visitor_s_eyes()
+    {
+        var page = await Visitor.OpenAsync(StrictPages.InHalves("/"));
+        await page.Banner.IsShownAsync();
+
+        (await ShiftsAsync(page)).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task What_moves_is_noticed()
     {
         var page = await Visitor.OpenAsync(StrictPages.Plain);

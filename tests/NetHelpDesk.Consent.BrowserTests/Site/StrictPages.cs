@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -23,6 +24,14 @@ internal sealed class StrictPages : IStartupFilter
 
     private static readonly string Text = string.Concat(Enumerable.Repeat("<p>What stands here must stay where it stands.</p>", 40));
 
+    /// <summary>Where the second half of a page begins that is sent in two.</summary>
+    private const string SecondHalf = "<ul class=\"nhd-purposes\">";
+
+    private static readonly TimeSpan BetweenHalves = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>The page of the help desk over a slow network: its banner arrives in two halves.</summary>
+    public static string InHalves(string path) => path + "?in-halves";
+
     public static string Framing(Uri address) => $"{Frame}?address={Uri.EscapeDataString(address.ToString())}";
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
@@ -40,6 +49,7 @@ internal sealed class StrictPages : IStartupFilter
                 """),
             // Asked for by the browser of its own accord, where a page names no icon.
             "/favicon.ico" => Task.CompletedTask,
+            _ when context.Request.Query.ContainsKey("in-halves") => WriteInHalvesAsync(context, rest),
             _ => rest(WithPolicy(context)),
         });
         next(app);
@@ -59,6 +69,21 @@ internal sealed class StrictPages : IStartupFilter
             return Task.CompletedTask;
         }, context.Response);
         return context;
+    }
+
+    private static async Task WriteInHalvesAsync(HttpContext context, RequestDelegate rest)
+    {
+        var body = context.Response.Body;
+        using var whole = new MemoryStream();
+        context.Response.Body = whole;
+        await rest(WithPolicy(context));
+        context.Response.Body = body;
+        var html = Encoding.UTF8.GetString(whole.ToArray());
+        var end = html.IndexOf(SecondHalf, StringComparison.Ordinal);
+        await context.Response.WriteAsync(html[..end]);
+        await context.Response.Body.FlushAsync();
+        await Task.Delay(BetweenHalves);
+        await context.Response.WriteAsync(html[end..]);
     }
 
     private static Task WriteAsync(HttpContext context, string rest)
