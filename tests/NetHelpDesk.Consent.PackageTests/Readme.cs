@@ -28,7 +28,7 @@ internal static partial class Readme
     public static string Script { get; } = Markup("""<script type="module" src="/privacy-choices/consent.js"></script>""");
 
     /// <summary>The settings of the quick start: the first that declare cookies.</summary>
-    public static string AppSettings { get; } = Blocks("json").First(block => SectionOf(block)["Cookies"] is not null);
+    public static string AppSettings { get; } = MarkdownText.Blocks(Text, "json").First(block => SectionOf(block)["Cookies"] is not null);
 
     /// <summary>A tracking cookie that those settings declare.</summary>
     public static string TrackingCookie { get; } =
@@ -47,29 +47,21 @@ internal static partial class Readme
 
     /// <summary>What takes the place of <see cref="AddServices"/> where decisions are recorded.</summary>
     public static string[] AddRecords { get; } =
-        [.. Blocks("csharp", RecordsGuide).First(block => block.Contains(".AddEntityFrameworkStore(", StringComparison.Ordinal)).TrimEnd().Split('\n')];
+        [.. MarkdownText.Blocks(RecordsGuide, "csharp").First(block => block.Contains(".AddEntityFrameworkStore(", StringComparison.Ordinal)).Split('\n')];
 
-    public static string RecordSettings { get; } = Blocks("json", RecordsGuide).First(block => SectionOf(block)["Records"] is not null);
+    public static string RecordSettings { get; } = MarkdownText.Blocks(RecordsGuide, "json").First(block => SectionOf(block)["Records"] is not null);
 
     private static string Read(params string[] page) => File.ReadAllText(RepositoryFolder.Of(page)).ReplaceLineEndings("\n");
 
     private static JsonNode SectionOf(string block) => JsonNode.Parse(block)!["NetHelpDeskConsent"]!;
 
-    private static string Line(string beginning) => Blocks("csharp").SelectMany(block => block.Split('\n'))
+    private static string Line(string beginning) => MarkdownText.Blocks(Text, "csharp").SelectMany(block => block.Split('\n'))
         .First(line => line.StartsWith(beginning, StringComparison.Ordinal) && line.EndsWith(';'));
 
     private static string Markup(string markup, string? page = null) => (page ?? Text).Contains($"`{markup}`", StringComparison.Ordinal)
         ? markup
         : throw new InvalidOperationException($"The documentation no longer says {markup}.");
 
-    private static IEnumerable<string> Blocks(string language, string? page = null) =>
-        from Match block in CodeBlock().Matches(page ?? Text)
-        where block.Groups[1].Value == language
-        select block.Groups[2].Value;
-
     [GeneratedRegex(@"^dotnet add package (\S+)(?: --version ""([^""]+)"")?$", RegexOptions.Multiline)]
     private static partial Regex AddPackage();
-
-    [GeneratedRegex(@"^```(\w+)\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex CodeBlock();
 }

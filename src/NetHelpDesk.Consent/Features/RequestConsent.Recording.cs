@@ -42,12 +42,12 @@ internal sealed partial class RequestConsent
 
         var now = Runtime.Clock.GetUtcNow();
         var decision = before.Decide(granted, refused, now);
-        var record = RecordMaker.Make(Context, Rules, before, decision, origin, now);
         if (!Proof.IsNeeded(before, granted & Rules.Categories.NeedConsent))
         {
-            return await TakeAndNoteAsync(kind, before, decision, record, origin, cancellationToken);
+            return await TakeAndNoteAsync(kind, before, decision, origin, now, cancellationToken);
         }
 
+        var record = RecordMaker.Make(Context, Rules, before, decision, origin, now);
         try
         {
             await Runtime.Recorder.ProveAsync(Context, rules, record, origin.Text, cancellationToken);
@@ -173,8 +173,8 @@ internal sealed partial class RequestConsent
         DecisionKind kind,
         ConsentState before,
         Decision decision,
-        ConsentRecord record,
         DecisionOrigin origin,
+        DateTimeOffset now,
         CancellationToken cancellationToken)
     {
         if (!Proof.HasRecord(before, decision))
@@ -184,6 +184,7 @@ internal sealed partial class RequestConsent
             return false;
         }
 
+        var record = RecordMaker.Make(Context, Rules, before, decision, origin, now);
         Take(kind, Unrecorded(before, decision, record));
         if (!await Runtime.Recorder.NoteAsync(Context, Rules.Records!, record, origin.Text, cancellationToken))
         {
@@ -211,8 +212,7 @@ internal sealed partial class RequestConsent
         if (Rules.Categories.All.Any(category => refused.Contains(category) && !category.IsExempt && before.IsGranted(category)))
         {
             var decision = before.Decide(default, refused, now);
-            var record = RecordMaker.Make(Context, Rules, before, decision, origin, now);
-            await TakeAndNoteAsync(DecisionKind.Refuse, before, decision, record, origin, cancellationToken);
+            await TakeAndNoteAsync(DecisionKind.Refuse, before, decision, origin, now, cancellationToken);
         }
     }
 

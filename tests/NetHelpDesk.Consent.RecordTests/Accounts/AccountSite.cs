@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,7 +30,7 @@ internal sealed class AccountSite(ConsentHost host) : IAsyncDisposable
             },
             services =>
             {
-                services.AddAuthentication("header").AddScheme<AuthenticationSchemeOptions, HeaderLogin>("header", _ => { });
+                HeaderLogin.AddTo(services);
                 services.AddNetHelpDeskConsent(_ => { })
                     .AddEntityFrameworkStore(database.Choose)
                     .LinkAccounts(user => user.Identity?.Name);

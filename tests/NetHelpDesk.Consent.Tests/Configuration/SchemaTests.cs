@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NetHelpDesk.Consent.Tests.Docs;
+using NetHelpDesk.Consent.Testing;
 
 namespace NetHelpDesk.Consent.Tests;
 
@@ -13,7 +14,7 @@ namespace NetHelpDesk.Consent.Tests;
 /// </summary>
 public partial class SchemaTests
 {
-    private static readonly string Project = Path.Combine(RepositoryRoot.Path, "src", "NetHelpDesk.Consent");
+    private static readonly string Project = RepositoryFolder.Of("src", "NetHelpDesk.Consent");
     private static readonly string SchemaFile = Path.Combine(Project, "ConfigurationSchema.json");
 
     public static TheoryData<string> Pages => DocsPage.All;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NetHelpDesk.Consent.Testing;
 
 namespace NetHelpDesk.Consent.Tests.Docs;
 
@@ -7,48 +8,42 @@ internal sealed partial class DocsPage(string path)
 {
     public const string Guides = "src/NetHelpDesk.Consent/Guides";
 
-    private readonly string _file = System.IO.Path.Combine(RepositoryRoot.Path, path);
+    private readonly string _file = RepositoryFolder.Of(path);
 
     public static TheoryData<string> All { get; } =
     [
         "README.md",
         .. PackagePages,
-        .. Directory.GetFiles(System.IO.Path.Combine(RepositoryRoot.Path, Guides), "*.md").Select(FromRoot).Order(StringComparer.Ordinal),
+        .. Directory.GetFiles(RepositoryFolder.Of(Guides), "*.md").Select(FromRoot).Order(StringComparer.Ordinal),
     ];
 
     /// <summary>What a package index shows of each package.</summary>
-    public static IEnumerable<string> PackagePages => Directory.GetDirectories(System.IO.Path.Combine(RepositoryRoot.Path, "src"))
-        .Select(folder => System.IO.Path.Combine(folder, "README.md"))
+    public static IEnumerable<string> PackagePages => Directory.GetDirectories(RepositoryFolder.Of("src"))
+        .Select(folder => Path.Combine(folder, "README.md"))
         .Where(File.Exists)
         .Select(FromRoot)
         .Order(StringComparer.Ordinal);
 
     public string Text => File.ReadAllText(_file).ReplaceLineEndings("\n");
 
-    public string Folder => System.IO.Path.GetDirectoryName(_file)!;
+    public string Folder => Path.GetDirectoryName(_file)!;
 
     /// <summary>The text without its blocks of code.</summary>
-    public string Prose => CodeBlock().Replace(Text, "");
+    public string Prose => MarkdownText.WithoutBlocks(Text);
 
     /// <summary>What links to parts of this page can name.</summary>
     public IEnumerable<string> Anchors => Heading().Matches(Prose).Select(match => AnchorOf(match.Groups[1].Value));
 
     public IEnumerable<string> Links => Link().Matches(Prose).Select(match => match.Groups[1].Value);
 
-    public IEnumerable<string> Blocks(string language) =>
-        CodeBlock().Matches(Text)
-            .Where(match => match.Groups[1].Value == language)
-            .Select(match => match.Groups[2].Value.TrimEnd());
+    public IEnumerable<string> Blocks(string language) => MarkdownText.Blocks(Text, language);
 
     private static string FromRoot(string file) =>
-        System.IO.Path.GetRelativePath(RepositoryRoot.Path, file).Replace('\\', '/');
+        Path.GetRelativePath(RepositoryFolder.Of(), file).Replace('\\', '/');
 
     /// <summary>As GitHub makes them.</summary>
     private static string AnchorOf(string heading) =>
         NotInAnchor().Replace(heading.Trim().ToLowerInvariant(), "").Replace(' ', '-');
-
-    [GeneratedRegex(@"^```(\w+)\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex CodeBlock();
 
     [GeneratedRegex(@"^#+ (.+)$", RegexOptions.Multiline)]
     private static partial Regex Heading();

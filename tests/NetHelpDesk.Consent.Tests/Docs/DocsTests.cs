@@ -3,13 +3,14 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using NetHelpDesk.Consent.Testing;
 
 namespace NetHelpDesk.Consent.Tests.Docs;
 
 /// <summary>What the pages of documentation show is compiled, validated and to be found.</summary>
 public sealed partial class DocsTests
 {
-    private static readonly string Root = RepositoryRoot.Path;
+    private static readonly string Root = RepositoryFolder.Of();
 
     public static TheoryData<string> Pages => DocsPage.All;
 

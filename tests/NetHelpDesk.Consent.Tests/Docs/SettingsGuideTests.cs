@@ -1,3 +1,5 @@
+using NetHelpDesk.Consent.Testing;
+
 namespace NetHelpDesk.Consent.Tests.Docs;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace NetHelpDesk.Consent.Tests.Docs;
 /// </summary>
 public sealed class SettingsGuideTests
 {
-    private static readonly string Guide = Path.Combine(RepositoryRoot.Path, DocsPage.Guides, "settings.md");
+    private static readonly string Guide = RepositoryFolder.Of(DocsPage.Guides, "settings.md");
 
     public static TheoryData<string> Settings => [.. Setting.All.Select(setting => setting.Path)];
 

@@ -32,9 +32,9 @@ internal static class RecordEffects
 
     private static async Task<string> ReadingsInSixSecondsAsync(SettingSite site)
     {
-        await site.SentAsync("lead", "any=1");
+        await site.SentAsync("lead", headers: ("Authorization", "dana"));
         site.Consent.Clock.Advance(TimeSpan.FromSeconds(6));
-        await site.SentAsync("lead", "any=1");
+        await site.SentAsync("lead", headers: ("Authorization", "dana"));
         return site.Store.Readings.ToString(CultureInfo.InvariantCulture);
     }
 

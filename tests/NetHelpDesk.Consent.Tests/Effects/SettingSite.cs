@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
@@ -42,7 +41,7 @@ internal sealed class SettingSite(ConsentHost host, TestRecordStore store) : IAs
 
                 if (settings.ContainsKey("Records:AccountRefresh"))
                 {
-                    services.AddSingleton<IAuthenticationService, SignedInVisitor>();
+                    HeaderLogin.AddTo(services);
                     consent.LinkAccounts(user => user.Identity?.Name);
                 }
             },

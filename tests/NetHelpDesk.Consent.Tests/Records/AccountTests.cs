@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -101,7 +100,7 @@ public sealed class AccountTests
         services: services =>
         {
             services.AddSingleton<Count>();
-            services.AddAuthentication("header").AddScheme<AuthenticationSchemeOptions, HeaderLogin>("header", _ => { });
+            HeaderLogin.AddTo<CountedLogin>(services);
             services.AddNetHelpDeskConsent(_ => { }).LinkAccounts(user => user.Identity?.Name);
         });
 
@@ -110,23 +109,16 @@ public sealed class AccountTests
         public int Asked { get; set; }
     }
 
-    private sealed class HeaderLogin(
+    private sealed class CountedLogin(
         IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, Count count)
-        : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+        : HeaderLogin(options, loggers, encoder)
     {
         protected override Task<AuthenticateResult> HandleAuthenticateAsync()
         {
             count.Asked++;
-            var name = Request.Headers.Authorization.ToString();
-            if (name == "broken")
-            {
-                throw new InvalidOperationException("The key ring is gone.");
-            }
-
-            var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, name)], "header");
-            return Task.FromResult(name.Length == 0
-                ? AuthenticateResult.NoResult()
-                : AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), "header")));
+            return Request.Headers.Authorization != "broken"
+                ? base.HandleAuthenticateAsync()
+                : throw new InvalidOperationException("The key ring is gone.");
         }
     }
 }

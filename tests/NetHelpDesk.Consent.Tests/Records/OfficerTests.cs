@@ -1,12 +1,7 @@
 using System.Net;
-using System.Security.Claims;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace NetHelpDesk.Consent.Tests.Records;
 
@@ -202,7 +197,7 @@ public sealed class OfficerTests
             services =>
             {
                 services.AddSingleton<IConsentRecordStore>(store);
-                services.AddAuthentication("header").AddScheme<AuthenticationSchemeOptions, HeaderLogin>("header", _ => { });
+                HeaderLogin.AddTo(services);
                 services.AddAuthorizationBuilder().AddPolicy("Officer", set => set.RequireRole("officer"));
             });
     }
@@ -220,19 +215,4 @@ public sealed class OfficerTests
         Site = "example.com",
         Region = "EU",
     };
-
-    private sealed class HeaderLogin(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder)
-        : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
-    {
-        protected override Task<AuthenticateResult> HandleAuthenticateAsync()
-        {
-            if (Request.Headers.Authorization.ToString() is not { Length: > 0 } role)
-            {
-                return Task.FromResult(AuthenticateResult.NoResult());
-            }
-
-            var identity = new ClaimsIdentity([new Claim(ClaimTypes.Role, role)], "header");
-            return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), "header")));
-        }
-    }
 }

@@ -26,7 +26,7 @@ internal static class InstalledBrowsers
     public static IEnumerable<string> Find() => Candidates().Where(File.Exists);
 
     /// <returns>Chromium's build that only runs headless.</returns>
-    public static IEnumerable<string> FindShell() => OnPath(ShellNames).Where(File.Exists);
+    public static IEnumerable<string> FindShell() => OnPath(ShellNames);
 
     private static IEnumerable<string> Candidates()
     {
@@ -43,8 +43,5 @@ internal static class InstalledBrowsers
             : onPath;
     }
 
-    private static IEnumerable<string> OnPath(string[] names) =>
-        from name in names
-        from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        select Path.Combine(folder, name);
+    private static IEnumerable<string> OnPath(string[] names) => names.Select(name => InstalledProgram.Find(name)).OfType<string>();
 }
