@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using NetHelpDesk.Consent.Tests.Docs;
 using NetHelpDesk.Consent.Testing;
+using NetHelpDesk.Consent.Tests.Docs;
 
 namespace NetHelpDesk.Consent.Tests;
 
