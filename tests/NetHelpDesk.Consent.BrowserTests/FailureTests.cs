@@ -57,6 +57,31 @@ public sealed class FailureTests(BrowserFixture browser, SiteFixture site) : Bro
     }
 
     [Fact]
+    public async Task A_dialog_of_which_the_browser_says_late_that_it_closed_does_not_take_the_new_question_away()
+    {
+        var page = await Visitor.OpenAsync("/");
+        await page.Banner.OpenDialogAsync();
+        await page.EvaluateAsync<object?>(
+            """
+            () => addEventListener('close', event => {
+              if (event.isTrusted) {
+                event.stopImmediatePropagation();
+                setTimeout(() => event.target.dispatchEvent(new Event('close')), 2000);
+              }
+            }, true)
+            """);
+        var layer = page.Tab.Locator("dialog[open]");
+        await layer.Locator("[name=version]").EvaluateAsync("field => { field.value = '2020-01'; }");
+        var old = await layer.ElementHandleAsync();
+
+        await layer.GetByRole(AriaRole.Button, new() { Name = "Accept all" }).ClickAsync();
+
+        await IsToldAsync(page, "What we ask has changed since this page was loaded. Please choose again.");
+        await page.Tab.WaitForFunctionAsync("dialog => !dialog.isConnected", old);
+        await Expect(layer).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Without_the_script_s_answers_the_page_stays_usable_and_nothing_is_granted()
     {
         var page = await Visitor.OpenAsync(PrivacyChoicesPage.Path);

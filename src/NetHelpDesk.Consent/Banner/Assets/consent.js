@@ -114,7 +114,7 @@ async function open() {
   if (dialog) {
     return;
   }
-  dialog = document.createElement('dialog');
+  const own = dialog = document.createElement('dialog');
   dialog.className = 'nhd nhd-dialog';
   dialog.lang = loaded.documentElement.lang;
   dialog.dir = loaded.documentElement.dir;
@@ -126,9 +126,10 @@ async function open() {
     button.addEventListener('click', () => dialog?.close());
   });
   find('[data-consent-back]', dialog)?.remove();
+  // Told in a task of its own, when another dialog may be open already.
   dialog.addEventListener('close', () => {
-    dialog?.remove();
-    dialog = null;
+    own.remove();
+    dialog = dialog === own ? null : dialog;
   });
   document.body.append(dialog);
   dialog.showModal();
@@ -218,6 +219,7 @@ async function submit(form, button) {
       const wasDialog = dialog;
       words = form.dataset.outdated;
       wasDialog?.close();
+      dialog = null;
       await (wasDialog ? open() : insert()).catch(harmless);
       shown = find('[data-consent-message]', dialog ?? asking ?? form);
     }
