@@ -13,6 +13,7 @@ public sealed class ProofBeforeGrantTests
         site.Store.Gate = durable.Task;
 
         var answer = site.AcceptAsync();
+        await RecordingSite.EventuallyAsync(() => site.Store.Arrived == 1);
         await RecordingSite.SettleAsync();
         var isEarly = answer.IsCompleted;
         durable.SetResult();
@@ -166,7 +167,7 @@ public sealed class ProofBeforeGrantTests
         var durable = new TaskCompletionSource();
         site.Store.Gate = durable.Task;
         var waiting = site.AcceptAsync();
-        await RecordingSite.SettleAsync();
+        await RecordingSite.EventuallyAsync(() => site.Store.Arrived == 1);
 
         using var beyond = await site.AcceptAsync();
         durable.SetResult();
@@ -203,6 +204,7 @@ public sealed class ProofBeforeGrantTests
         var durable = new TaskCompletionSource();
         site.Store.Gate = durable.Task;
         var answer = site.AcceptAsync();
+        await RecordingSite.EventuallyAsync(() => site.Store.Arrived == 1);
         await RecordingSite.SettleAsync();
 
         site.Host.Clock.Advance(TimeSpan.FromSeconds(6));

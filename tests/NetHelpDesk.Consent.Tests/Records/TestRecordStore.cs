@@ -20,6 +20,9 @@ internal sealed class TestRecordStore : IConsentRecordStore
     /// <summary>What a batch waits for before it is durable.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
+    /// <summary>How many batches came to the gate.</summary>
+    public int Arrived { get; private set; }
+
     public IReadOnlyList<ConsentRecordBatch> Batches => [.. _batches];
 
     public IReadOnlyList<ConsentRecord> Records => [.. _batches.SelectMany(batch => batch.Records)];
@@ -31,6 +34,7 @@ internal sealed class TestRecordStore : IConsentRecordStore
     public async Task AppendAsync(ConsentRecordBatch batch, CancellationToken cancellationToken)
     {
         // As SQLite does, it does not heed its cancellation.
+        Arrived++;
         await Gate;
         if (Fails)
         {
