@@ -11,8 +11,9 @@ public sealed record ConsentRecord
     public required Guid Id { get; init; }
 
     /// <summary>
-    /// The visitor's random id, which is in the visitor's consent cookie and says nothing by itself;
-    /// <see langword="null"/> once the visitor was forgotten.
+    /// The visitor's random id, which is in the visitor's consent cookie: 22 characters of Base64Url, of which the first
+    /// 8 are the time of the visitor's first record and say nothing else; <see langword="null"/> once the visitor was
+    /// forgotten.
     /// </summary>
     public required string? Subject { get; init; }
 

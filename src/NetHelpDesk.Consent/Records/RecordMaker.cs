@@ -14,7 +14,7 @@ internal static class RecordMaker
         HttpContext context, ConsentRules rules, ConsentState before, Decision decision, DecisionOrigin origin, DateTimeOffset now) => new()
         {
             Id = Guid.CreateVersion7(now),
-            Subject = before.Own.Decision?.Reference?.Subject ?? RecordReference.NewSubject(),
+            Subject = before.Own.Decision?.Reference?.Subject ?? RecordReference.NewSubject(now),
             Account = context.Features.Get<LinkedAccount>()?.Pseudonym,
             At = decision.At,
             Kind = Proof.KindOf(before, decision),

@@ -1,33 +1,37 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 
 namespace NetHelpDesk.Consent;
 
 /// <summary>
-/// What the consent cookie says of records: the visitor's random id and the record of the last decision, as
+/// What the consent cookie says of records: the visitor's id and the record of the last decision, as
 /// <c>id=subject.record</c>.
 /// </summary>
 internal sealed record RecordReference(string Subject, Guid Record)
 {
     private const int SubjectBytes = 16;
+    private const int TimeBytes = 6;
     private const int SubjectLength = 22;
 
     private static readonly SearchValues<char> SubjectCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
-    /// <summary>As hard to guess as a session's id: whoever has it can read and blank the visitor's records.</summary>
-    public static string NewSubject()
+    /// <summary>
+    /// As hard to guess as a session's id: whoever has it can read and blank the visitor's records. Like a UUID of
+    /// version 7 (RFC 9562) it begins with the time, so that new ones lie side by side in the database's index: a batch
+    /// then makes a few pages of it durable instead of one for each visitor. Nor does it begin with a hyphen, which would
+    /// make it a formula to the spreadsheet in which records are exported.
+    /// </summary>
+    public static string NewSubject(DateTimeOffset now)
     {
-        string subject;
-        do
-        {
-            subject = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SubjectBytes));
-        }
-        while (subject[0] == '-');
-
-        // One that starts with a hyphen is a formula to the spreadsheet in which records are exported.
-        return subject;
+        Span<byte> time = stackalloc byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64BigEndian(time, now.ToUnixTimeMilliseconds());
+        Span<byte> subject = stackalloc byte[SubjectBytes];
+        time[^TimeBytes..].CopyTo(subject);
+        RandomNumberGenerator.Fill(subject[TimeBytes..]);
+        return Base64Url.EncodeToString(subject);
     }
 
     public static RecordReference? Parse(ReadOnlySpan<char> text) =>
