@@ -19,12 +19,18 @@ internal abstract class Dialect
             "database, register an IConsentRecordStore of your own with AddRecordStore."),
     };
 
-    /// <summary>Called for an open connection before it writes: what it commits must outlive a loss of power.</summary>
+    /// <summary>
+    /// Called for an open connection before it writes: what it commits must outlive a loss of power. A database that can
+    /// do so within the transaction does it in <see cref="InsertAsync"/>.
+    /// </summary>
     public abstract Task MakeDurableAsync(DbConnection connection, CancellationToken cancellationToken);
 
-    /// <summary>Inserts rows; says which of them were not there before, in order, by <paramref name="rows"/>' indices.</summary>
-    public abstract Task<IReadOnlyList<int>> InsertAsync(
-        DbTransaction transaction, RowTable table, IReadOnlyList<object?[]> rows, string onConflict, CancellationToken cancellationToken);
+    /// <summary>
+    /// Adds rows, table by table. Says for each of <paramref name="inserts"/> which rows were not there before, by the
+    /// values in their first column.
+    /// </summary>
+    public abstract Task<IReadOnlyList<IReadOnlySet<object>>> InsertAsync(
+        DbTransaction transaction, IReadOnlyList<RowInsert> inserts, CancellationToken cancellationToken);
 
     /// <summary>Says whether this node alone may delete until the transaction ends.</summary>
     public abstract Task<bool> TryLockDeletionAsync(DbTransaction transaction, CancellationToken cancellationToken);

@@ -11,6 +11,15 @@ namespace NetHelpDesk.Consent;
 /// <param name="Types">Their types in .NET.</param>
 internal sealed record RowTable(string Name, IReadOnlyList<string> Columns, IReadOnlyList<Type> Types)
 {
+    /// <summary>The columns, as SQL lists them.</summary>
+    public string ColumnList { get; } = string.Join(", ", Columns);
+
+    /// <summary>A parameter for each column.</summary>
+    public IReadOnlyList<string> Parameters { get; } = [.. Columns.Select((_, index) => $"@p{index}")];
+
+    /// <summary>The parameters, as SQL lists them.</summary>
+    public string ParameterList { get; } = string.Join(", ", Columns.Select((_, index) => $"@p{index}"));
+
     public static RowTable Of<TRow>(DbContext context, params string[] properties)
     {
         var sql = context.GetService<ISqlGenerationHelper>();

@@ -24,36 +24,47 @@ internal sealed class SqliteDialect : Dialect
         }
     }
 
-    public override async Task<IReadOnlyList<int>> InsertAsync(
-        DbTransaction transaction, RowTable table, IReadOnlyList<object?[]> rows, string onConflict, CancellationToken cancellationToken)
+    public override async Task<IReadOnlyList<IReadOnlySet<object>>> InsertAsync(
+        DbTransaction transaction, IReadOnlyList<RowInsert> inserts, CancellationToken cancellationToken)
     {
-        var names = table.Columns.Select((_, index) => $"@p{index}").ToArray();
+        var added = new List<IReadOnlySet<object>>(inserts.Count);
+        foreach (var insert in inserts)
+        {
+            added.Add(insert.Rows.Count == 0 ? new HashSet<object>() : await InsertAsync(transaction, insert, cancellationToken));
+        }
+
+        return added;
+    }
+
+    /// <summary>The transaction is the only one that writes.</summary>
+    public override Task<bool> TryLockDeletionAsync(DbTransaction transaction, CancellationToken cancellationToken) => Task.FromResult(true);
+
+    private static async Task<HashSet<object>> InsertAsync(DbTransaction transaction, RowInsert insert, CancellationToken cancellationToken)
+    {
+        var table = insert.Table;
         using var command = Command(
-            transaction, $"INSERT INTO {table.Name} ({string.Join(", ", table.Columns)}) VALUES ({string.Join(", ", names)}) {onConflict}");
-        foreach (var name in names)
+            transaction, $"INSERT INTO {table.Name} ({table.ColumnList}) VALUES ({table.ParameterList}) {insert.OnConflict}");
+        foreach (var name in table.Parameters)
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = name;
             command.Parameters.Add(parameter);
         }
 
-        var inserted = new List<int>(rows.Count);
-        for (var row = 0; row < rows.Count; row++)
+        var added = new HashSet<object>(insert.Rows.Count);
+        foreach (var row in insert.Rows)
         {
-            for (var column = 0; column < names.Length; column++)
+            for (var column = 0; column < row.Length; column++)
             {
-                command.Parameters[column].Value = rows[row][column] ?? DBNull.Value;
+                command.Parameters[column].Value = row[column] ?? DBNull.Value;
             }
 
             if (await command.ExecuteNonQueryAsync(cancellationToken) > 0)
             {
-                inserted.Add(row);
+                added.Add(row[0]!);
             }
         }
 
-        return inserted;
+        return added;
     }
-
-    /// <summary>The transaction is the only one that writes.</summary>
-    public override Task<bool> TryLockDeletionAsync(DbTransaction transaction, CancellationToken cancellationToken) => Task.FromResult(true);
 }

@@ -52,6 +52,25 @@ public sealed class AppendTests(DatabaseFixture databases) : OnBothDatabases(dat
 
     [Theory]
     [MemberData(nameof(Both))]
+    public async Task A_record_that_is_in_a_batch_twice_is_added_and_tallied_once(Provider provider)
+    {
+        var database = await CreateAsync(provider);
+        await using var open = database.Open();
+        var record = Batch.Record();
+
+        await open.Store.AppendAsync(Batch.Of(record, record), Run.Token);
+
+        (await database.RecordsAsync()).Should().ContainSingle();
+        var tallies = await open.Store.TallyAsync(new DateOnly(2026, 11, 23), new DateOnly(2026, 11, 23), Run.Token);
+        tallies.Should().BeEquivalentTo(new ConsentTally[]
+        {
+            new(new DateOnly(2026, 11, 23), "advertising", "de", "2026-11", 0, 1, 0),
+            new(new DateOnly(2026, 11, 23), "tracking", "de", "2026-11", 1, 0, 0),
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
     public async Task A_text_is_stored_once_however_many_records_refer_to_it(Provider provider)
     {
         var database = await CreateAsync(provider);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace NetHelpDesk.Consent.RecordTests;
 
@@ -85,6 +86,36 @@ public sealed class SchemaTests(DatabaseFixture databases) : OnBothDatabases(dat
         var append = () => application.GetRequiredService<IConsentRecordStore>().AppendAsync(Batch.Of(Batch.Record()), Run.Token);
 
         (await append.Should().ThrowAsync<InvalidOperationException>()).Which.Message.Should().Contain("AddConsentRecords");
+    }
+
+    [Fact]
+    public async Task What_is_written_to_PostgreSQL_waits_for_the_disk_though_the_server_would_not()
+    {
+        var database = await CreateAsync(Provider.PostgreSql);
+        await using var open = database.Open();
+        await open.Store.AppendAsync(Batch.Of(Batch.Record()), Run.Token);
+        await using (var context = await open.ContextAsync())
+        {
+            await context.Database.ExecuteSqlRawAsync(
+                """
+                DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET synchronous_commit = off', current_database()); END $$;
+                CREATE TABLE seen (what text, setting text);
+                CREATE FUNCTION see() RETURNS trigger LANGUAGE plpgsql
+                    AS $$ BEGIN INSERT INTO seen VALUES (TG_OP, current_setting('synchronous_commit')); RETURN NULL; END $$;
+                CREATE TRIGGER see AFTER INSERT OR UPDATE ON "ConsentRecords" FOR EACH STATEMENT EXECUTE FUNCTION see();
+                """,
+                Run.Token);
+        }
+
+        NpgsqlConnection.ClearAllPools();
+        await open.Store.AppendAsync(Batch.Of(Batch.Record("forgotten")), Run.Token);
+        await open.Store.AppendAsync(Batch.Of() with { Forgotten = ["forgotten"] }, Run.Token);
+
+        await using var after = await open.ContextAsync();
+        var seen = await after.Database.SqlQuery<string>($"SELECT DISTINCT what || ' ' || setting AS \"Value\" FROM seen").ToListAsync(Run.Token);
+        seen.Should().BeEquivalentTo("INSERT on", "UPDATE on");
+        (await after.Database.SqlQuery<string>($"SELECT current_setting('synchronous_commit') AS \"Value\"").SingleAsync(Run.Token))
+            .Should().Be("off", "nothing else in the application waits because of us");
     }
 
     [Fact]
