@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -50,10 +51,18 @@ internal static class ChoiceReader
             throw TooLarge();
         }
 
-        var buffer = new byte[MaxBody + 1];
-        var length = await request.Body.ReadAtLeastAsync(
-            buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
-        return length > MaxBody ? throw TooLarge() : buffer[..length];
+        // Choices are far smaller than what they may have at most.
+        var buffer = ArrayPool<byte>.Shared.Rent(MaxBody + 1);
+        try
+        {
+            var length = await request.Body.ReadAtLeastAsync(
+                buffer, MaxBody + 1, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
+            return length > MaxBody ? throw TooLarge() : buffer[..length];
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     private static ChoiceRequest ReadJson(ReadOnlySpan<byte> body) =>
