@@ -15,23 +15,26 @@ internal static class RecordRun
         var folder = Directory.CreateTempSubdirectory("nethelpdesk-consent-benchmark-");
         try
         {
-            Action<DbContextOptionsBuilder> sqlite = options => options.UseSqlite($"Data Source={Path.Combine(folder.FullName, "consent.db")}");
             if (export)
             {
-                await LargeExport.RunAsync(sqlite);
+                await LargeExport.RunAsync(Sqlite("consent"));
                 return;
             }
 
             Console.WriteLine($"The disk makes a page durable in {DiskSpeed.Measure(folder.FullName).TotalMilliseconds:F2} ms.");
-            await DurableDecisions.RunAsync("SQLite", sqlite);
+            await DurableDecisions.RunAsync("SQLite", Sqlite("consent"), Sqlite("one-row"));
             await using var server = await PostgreSqlServer.StartNewAsync();
-            var connection = await server.CreateDatabaseAsync();
-            await DurableDecisions.RunAsync("PostgreSQL", options => options.UseNpgsql(connection));
+            await DurableDecisions.RunAsync("PostgreSQL", PostgreSql(await server.CreateDatabaseAsync()), PostgreSql(await server.CreateDatabaseAsync()));
         }
         finally
         {
             SqliteConnection.ClearAllPools();
             folder.Delete(recursive: true);
         }
+
+        Action<DbContextOptionsBuilder> Sqlite(string name) =>
+            options => options.UseSqlite($"Data Source={Path.Combine(folder.FullName, name)}.db");
+
+        static Action<DbContextOptionsBuilder> PostgreSql(string connection) => options => options.UseNpgsql(connection);
     }
 }
