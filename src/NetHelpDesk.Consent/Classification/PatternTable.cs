@@ -6,7 +6,7 @@ namespace NetHelpDesk.Consent;
 /// </summary>
 internal sealed class PatternTable
 {
-    private readonly Node _root;
+    private readonly PatternNode _root;
     private readonly StringComparison _comparison;
     private readonly bool _isAtEnd;
 
@@ -26,7 +26,10 @@ internal sealed class PatternTable
         var depth = 0;
         for (var node = _root; node is not null; node = NextOf(node, name, ref depth))
         {
-            best = MoreSpecific(best, FirstMatch(node.Rules, name));
+            if (FirstMatch(node.Rules, name) is { } match)
+            {
+                best = MoreSpecific(best, match);
+            }
         }
 
         return best;
@@ -50,7 +53,7 @@ internal sealed class PatternTable
     }
 
     /// <summary>The node below, to whose literals the name still leads.</summary>
-    private Node? NextOf(Node node, ReadOnlySpan<char> name, ref int depth)
+    private PatternNode? NextOf(PatternNode node, ReadOnlySpan<char> name, ref int depth)
     {
         if (depth == name.Length)
         {
@@ -58,15 +61,14 @@ internal sealed class PatternTable
         }
 
         var first = _isAtEnd ? name[^(depth + 1)] : name[depth];
-        var index = node.Firsts.AsSpan().IndexOf(_comparison == StringComparison.Ordinal ? first : char.ToUpperInvariant(first));
-        if (index < 0)
+        if (node.Below(_comparison == StringComparison.Ordinal ? first : char.ToUpperInvariant(first)) is not { } next)
         {
             return null;
         }
 
-        var next = node.Below[index];
+        // The first character is the one that led here, and most nodes of a large table add no other.
         var end = depth + next.Text.Length;
-        if (end > name.Length || !Part(name, depth, end).Equals(next.Text, _comparison))
+        if (end > name.Length || (next.Text.Length > 1 && !Part(name, depth, end).Equals(next.Text, _comparison)))
         {
             return null;
         }
@@ -78,20 +80,15 @@ internal sealed class PatternTable
     /// <param name="rules">Rules whose literals are the same as far as <paramref name="depth"/>.</param>
     /// <param name="text">What the node adds to the one above it.</param>
     /// <param name="depth">How many characters lead here.</param>
-    private Node NodeOf(CookieRule[] rules, string text, int depth)
-    {
-        var below = rules
+    private PatternNode NodeOf(CookieRule[] rules, string text, int depth) => new(
+        text,
+        [.. rules.Where(rule => LiteralOf(rule).Length == depth).OrderBy(rule => rule.Pattern)],
+        rules
             .Where(rule => LiteralOf(rule).Length > depth)
             .GroupBy(rule => Part(LiteralOf(rule), depth, depth + 1)[0])
-            .ToArray();
-        return new Node(
-            text,
-            [.. rules.Where(rule => LiteralOf(rule).Length == depth).OrderBy(rule => rule.Pattern)],
-            new string([.. below.Select(group => group.Key)]),
-            [.. below.Select(group => NodeBelow([.. group], depth))]);
-    }
+            .ToDictionary(group => group.Key, group => NodeBelow([.. group], depth)));
 
-    private Node NodeBelow(CookieRule[] rules, int depth)
+    private PatternNode NodeBelow(CookieRule[] rules, int depth)
     {
         var one = LiteralOf(rules[0]);
         var end = rules.Min(rule => SharedLength(one, LiteralOf(rule)));
@@ -114,10 +111,4 @@ internal sealed class PatternTable
 
     /// <summary>The characters between two depths, which are counted from the end where the table starts.</summary>
     private ReadOnlySpan<char> Part(ReadOnlySpan<char> text, int from, int to) => _isAtEnd ? text[^to..^from] : text[from..to];
-
-    /// <param name="Text">What it adds to the literal of the node above it.</param>
-    /// <param name="Rules">The rules with just the literal that leads here, the most specific first.</param>
-    /// <param name="Firsts">The character with which each node of <paramref name="Below"/> goes on.</param>
-    /// <param name="Below">The nodes with longer literals.</param>
-    private sealed record Node(string Text, CookieRule[] Rules, string Firsts, Node[] Below);
 }
