@@ -66,7 +66,8 @@ internal sealed class ConsentMiddleware(
         RequestCookieHider.TryHide(consent);
 
         // 4. Choose.
-        if (context.Request.Path.StartsWithSegments(runtimes.Path, out var rest)
+        var path = context.Request.Path;
+        if (path.StartsWithSegments(runtimes.Path, out var rest)
             && choices.Find(rest) is { } endpoint)
         {
             // What a choice is checked against and written with depends on the scheme.
@@ -74,7 +75,7 @@ internal sealed class ConsentMiddleware(
             return endpoint.HandleAsync(context, consent);
         }
 
-        if (context.Request.Path.Value == SupportResource.Path && support.IsAnsweredHere(context))
+        if (path.Value == SupportResource.Path && support.IsAnsweredHere(context))
         {
             return support.WriteAsync(context);
         }
@@ -87,13 +88,13 @@ internal sealed class ConsentMiddleware(
     public static RequestConsent Arrive(HttpContext context, ConsentRuntimeProvider runtimes)
     {
         var features = context.Features;
-        var cookies = features.Find<IResponseCookiesFeature>();
+        var cookies = features[typeof(IResponseCookiesFeature)];
         if (RequestConsent.Of(features, cookies) is { } arrived)
         {
             return arrived;
         }
 
-        var consent = new RequestConsent(context, runtimes.Current, cookies);
+        var consent = new RequestConsent(context, runtimes.Current, cookies as IResponseCookiesFeature);
         features.Put(consent);
         features.Put<IResponseCookiesFeature>(consent);
 

@@ -57,7 +57,7 @@ internal static class CategoryLabel
     /// <summary>The header without its label, which goes to <paramref name="label"/>; the same string if it has none.</summary>
     public static string Strip(string header, out ReadOnlySpan<char> label)
     {
-        var at = header.IndexOf(InHeader, StringComparison.Ordinal);
+        var at = _isAnyInCategory ? header.IndexOf(InHeader, StringComparison.Ordinal) : -1;
         if (at < 0)
         {
             label = [];

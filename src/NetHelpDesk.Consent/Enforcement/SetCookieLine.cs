@@ -31,11 +31,12 @@ internal readonly ref struct SetCookieLine
 
         var equals = pair.IndexOf('=');
         Name = equals < 0 ? [] : Trim(pair[..equals]);
-        var value = Trim(pair[(equals + 1)..]);
-        IsIgnored = (Name.IsEmpty && value.IsEmpty) || line.ContainsAny(ControlCharacters);
+        IsIgnored = line.ContainsAny(ControlCharacters);
         if (Name.IsEmpty)
         {
             // Stored without a name, `=_ga=1` comes back as `Cookie: _ga=1`: what counts is the name it comes back as.
+            var value = Trim(pair[(equals + 1)..]);
+            IsIgnored |= value.IsEmpty;
             var inner = value.IndexOf('=');
             Name = inner < 0 ? [] : Trim(value[..inner]);
         }
@@ -97,7 +98,9 @@ internal readonly ref struct SetCookieLine
         return attribute;
     }
 
-    public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text) => text.Trim(" \t");
+    /// <summary>Most text has nothing to trim.</summary>
+    public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text) =>
+        text is [] or [not (' ' or '\t'), .., not (' ' or '\t')] ? text : text.Trim(" \t");
 
     private (TimeSpan? MaxAge, DateTimeOffset? Expires) ReadLifetime()
     {
