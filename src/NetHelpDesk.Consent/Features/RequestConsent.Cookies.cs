@@ -17,7 +17,14 @@ internal sealed partial class RequestConsent
     /// <summary>The framework's own where no other middleware has left some; not made where all is withheld.</summary>
     private IResponseCookies Inner => _inner ??= new ResponseCookiesFeature(Context.Features).Cookies;
 
-    void IResponseCookies.Append(string key, string value) => Append(key, value, new CookieOptions());
+    /// <summary>Without options, which the framework needs none of to write a cookie.</summary>
+    void IResponseCookies.Append(string key, string value)
+    {
+        if (IsAdmitted(key, options: null))
+        {
+            Inner.Append(key, value);
+        }
+    }
 
     void IResponseCookies.Append(string key, string value, CookieOptions options) => Append(key, value, options);
 
@@ -47,9 +54,7 @@ internal sealed partial class RequestConsent
 
     private void Append(string name, string value, CookieOptions options)
     {
-        ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(options);
-        Discover(name);
         if (IsAdmitted(name, options))
         {
             Inner.Append(name, value, options);
@@ -65,8 +70,10 @@ internal sealed partial class RequestConsent
     }
 
     /// <summary>Whether to append the cookie; otherwise it is withheld.</summary>
-    private bool IsAdmitted(string name, CookieOptions options)
+    private bool IsAdmitted(string name, CookieOptions? options)
     {
+        ArgumentNullException.ThrowIfNull(name);
+        Discover(name);
         try
         {
             return Judge(name, options);
@@ -82,10 +89,10 @@ internal sealed partial class RequestConsent
         }
     }
 
-    private bool Judge(string name, CookieOptions options)
+    private bool Judge(string name, CookieOptions? options)
     {
-        var label = CategoryLabel.Read(options);
-        var saysEssential = label is null && options.IsEssential;
+        var label = options is null ? null : CategoryLabel.Read(options);
+        var saysEssential = label is null && options is { IsEssential: true };
         if (!saysEssential && _state is { IsAllGranted: true })
         {
             // All that could be withheld is what nothing classifies, and that is seen when the response starts.
@@ -95,9 +102,9 @@ internal sealed partial class RequestConsent
         if (Enforcement == EnforcementMode.Enforce && name != Rules.ConsentCookie.Name)
         {
             var cookie = Rules.Classifier.Classify(
-                name, saysEssential ? CategoryLabel.IsEssential : label, options.Domain, Context.Request);
+                name, saysEssential ? CategoryLabel.IsEssential : label, options?.Domain, Context.Request);
             var permission = PermissionFor(cookie);
-            if (!CookieDecider.IsAllowed(permission) && !IsDeletion(options))
+            if (!CookieDecider.IsAllowed(permission) && !(options is not null && IsDeletion(options)))
             {
                 ReportSuppressed(name, cookie, permission);
                 return false;

@@ -36,6 +36,15 @@ public sealed class GarbageTests : IDisposable
         _context.Response.Headers.SetCookie.Should().BeEmpty();
     }
 
+    [Fact]
+    public void Nor_does_one_that_is_appended_without_options()
+    {
+        var cookies = Arrive().Cookies;
+
+        BytesOf(() => cookies.Append("lead", "1")).Should().Be(0);
+        _context.Response.Headers.SetCookie.Should().BeEmpty();
+    }
+
     public void Dispose() => _services.Dispose();
 
     private RequestConsent Arrive() => new(_context, _runtime, inner: null);
