@@ -11,9 +11,9 @@ if (args.Contains("--smoke"))
     return SmokeRun.Run();
 }
 
-if (args is ["--records", ..])
+if (args is ["export"])
 {
-    await RecordRun.RunAsync(args.Contains("--export"));
+    await RecordRun.ExportAsync();
     return 0;
 }
 

@@ -13,19 +13,19 @@ internal static class Application
     public static RequestDelegate Writes(int cookies, Writing writing, CookieOptions? options = null) => context =>
     {
         var response = context.Response;
-        if (writing == Writing.Raw)
+        if (writing == Writing.Raw && cookies > 0)
         {
-            if (cookies > 0)
-            {
-                response.Headers.SetCookie = Headers.AsSpan(0, cookies).ToArray();
-            }
+            response.Headers.SetCookie = Headers.AsSpan(0, cookies).ToArray();
         }
-        else
+
+        for (var i = 0; writing == Writing.Append && i < cookies; i++)
         {
-            for (var i = 0; i < cookies; i++)
-            {
-                response.Cookies.Append(Names[i], "value", options ?? new CookieOptions());
-            }
+            response.Cookies.Append(Names[i], "value");
+        }
+
+        for (var i = 0; writing == Writing.Options && i < cookies; i++)
+        {
+            response.Cookies.Append(Names[i], "value", options ?? new CookieOptions());
         }
 
         response.ContentLength = 0;

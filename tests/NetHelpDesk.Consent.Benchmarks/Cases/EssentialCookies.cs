@@ -15,7 +15,7 @@ public class EssentialCookies : ThreeWays
 
     private protected override Task<Site> StartAsync(Middleware middleware) => Site.StartAsync(
         middleware,
-        Application.Writes(Cookies, Writing.Append, new CookieOptions { IsEssential = true }),
+        Application.Writes(Cookies, Writing.Options, new CookieOptions { IsEssential = true }),
         VisitorCookies.Of(Visitor.Undecided),
         options => Application.Declare(options, Declared ? Cookies : 0, CookieCategory.Essential));
 }

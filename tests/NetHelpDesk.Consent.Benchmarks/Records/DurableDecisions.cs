@@ -11,24 +11,22 @@ internal static class DurableDecisions
 {
     private const int Clients = 64;
     private const string Accept = """{"choice":"accept"}""";
+    private const string Reject = """{"choice":"reject"}""";
 
     /// <summary>Until nothing is compiled any more: compiling takes a third of two processors for the first ten seconds.</summary>
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(8);
 
-    public static async Task RunAsync(
+    public static async Task<DecisionRates> RunAsync(
         string name, Action<DbContextOptionsBuilder> database, Action<DbContextOptionsBuilder> oneRowDatabase)
     {
         await using var site = await StartAsync(database, oneRowDatabase);
-        var shared = await MeasureAsync(site, "/privacy-choices", Accept);
-        var single = await MeasureAsync(site, "/one-row", Accept);
-        var inTurn = await MeasureAsync(site, "/one-row-in-turn", Accept);
-        var unrecorded = await MeasureAsync(site, "/privacy-choices", """{"choice":"reject"}""");
-        Console.WriteLine(
-            $"{name}: {shared.PerSecond:F0} durable decisions a second (p99 {shared.P99.TotalMilliseconds:F1} ms). One row for each SaveChanges: "
-            + $"{single.PerSecond:F0} (p99 {single.P99.TotalMilliseconds:F1} ms), ratio {shared.PerSecond / single.PerSecond:F1}; the same in turn: "
-            + $"{inTurn.PerSecond:F0} (p99 {inTurn.P99.TotalMilliseconds:F1} ms), ratio {shared.PerSecond / inTurn.PerSecond:F1}. "
-            + $"Refusals, which wait for no record, tell what the machine can do: {unrecorded.PerSecond:F0}");
+        return new DecisionRates(
+            name,
+            await MeasureAsync(site, "/privacy-choices", Accept),
+            await MeasureAsync(site, "/one-row", Accept),
+            await MeasureAsync(site, "/one-row-in-turn", Accept),
+            await MeasureAsync(site, "/privacy-choices", Reject));
     }
 
     private static async Task<WebApplication> StartAsync(
@@ -52,7 +50,7 @@ internal static class DurableDecisions
         return site;
     }
 
-    private static async Task<(double PerSecond, TimeSpan P99)> MeasureAsync(WebApplication site, string path, string choice)
+    private static async Task<DecisionRate> MeasureAsync(WebApplication site, string path, string choice)
     {
         var address = new Uri(site.Urls.Single());
         var clients = await Task.WhenAll(Enumerable.Range(0, Clients).Select(_ => LeanClient.ConnectAsync(address, path, choice)));
@@ -66,7 +64,7 @@ internal static class DurableDecisions
         }
 
         latencies.Sort();
-        return (latencies.Count / seconds, latencies[(int)(latencies.Count * 0.99)]);
+        return new DecisionRate(latencies.Count / seconds, latencies[(int)(latencies.Count * 0.99)]);
     }
 
     private static async Task<List<TimeSpan>> LoadAsync(IEnumerable<LeanClient> clients, TimeSpan duration)

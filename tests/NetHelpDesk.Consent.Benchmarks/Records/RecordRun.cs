@@ -4,37 +4,50 @@ using NetHelpDesk.Consent.RecordTests;
 
 namespace NetHelpDesk.Consent.Benchmarks;
 
-/// <summary>
-/// What proof of consent costs: <c>-- --records</c> measures durable decisions over HTTP beside one row for each
-/// SaveChanges, <c>-- --records --export</c> exports a million records.
-/// </summary>
+/// <summary>What proof of consent costs, on databases that are removed afterwards.</summary>
 internal static class RecordRun
 {
-    public static async Task RunAsync(bool export)
+    /// <summary>Durable decisions over HTTP, beside one row for each SaveChanges; and how fast the disk is.</summary>
+    public static async Task<(TimeSpan Disk, IReadOnlyList<DecisionRates> Rates)> DecideAsync()
     {
         var folder = Directory.CreateTempSubdirectory("nethelpdesk-consent-benchmark-");
         try
         {
-            if (export)
-            {
-                await LargeExport.RunAsync(Sqlite("consent"));
-                return;
-            }
-
-            Console.WriteLine($"The disk makes a page durable in {DiskSpeed.Measure(folder.FullName).TotalMilliseconds:F2} ms.");
-            await DurableDecisions.RunAsync("SQLite", Sqlite("consent"), Sqlite("one-row"));
+            var disk = DiskSpeed.Measure(folder.FullName);
+            var sqlite = await DurableDecisions.RunAsync("SQLite", Sqlite(folder, "consent"), Sqlite(folder, "one-row"));
             await using var server = await PostgreSqlServer.StartNewAsync();
-            await DurableDecisions.RunAsync("PostgreSQL", PostgreSql(await server.CreateDatabaseAsync()), PostgreSql(await server.CreateDatabaseAsync()));
+            var postgreSql = await DurableDecisions.RunAsync(
+                "PostgreSQL", PostgreSql(await server.CreateDatabaseAsync()), PostgreSql(await server.CreateDatabaseAsync()));
+            return (disk, [sqlite, postgreSql]);
         }
         finally
         {
-            SqliteConnection.ClearAllPools();
-            folder.Delete(recursive: true);
+            Remove(folder);
         }
+    }
 
-        Action<DbContextOptionsBuilder> Sqlite(string name) =>
-            options => options.UseSqlite($"Data Source={Path.Combine(folder.FullName, name)}.db");
+    /// <summary>Exports a million records.</summary>
+    public static async Task ExportAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("nethelpdesk-consent-benchmark-");
+        try
+        {
+            await LargeExport.RunAsync(Sqlite(folder, "consent"));
+        }
+        finally
+        {
+            Remove(folder);
+        }
+    }
 
-        static Action<DbContextOptionsBuilder> PostgreSql(string connection) => options => options.UseNpgsql(connection);
+    private static Action<DbContextOptionsBuilder> Sqlite(DirectoryInfo folder, string name) =>
+        options => options.UseSqlite($"Data Source={Path.Combine(folder.FullName, name)}.db");
+
+    private static Action<DbContextOptionsBuilder> PostgreSql(string connection) => options => options.UseNpgsql(connection);
+
+    private static void Remove(DirectoryInfo folder)
+    {
+        SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
     }
 }

@@ -16,6 +16,7 @@ internal static class Report
         ["requests"] = MeasureRequestsAsync,
         ["parts"] = MeasurePartsAsync,
         ["load"] = MeasureLoadAsync,
+        ["records"] = MeasureRecordsAsync,
     };
 
     /// <param name="parts">The parts to measure; none for all.</param>
@@ -65,5 +66,12 @@ internal static class Report
     {
         var machine = Machine.Describe();
         await file.ReplaceAsync(ReportWriter.Load(machine, await LoadRun.RunAsync()));
+    }
+
+    private static async Task MeasureRecordsAsync(ReportFile file)
+    {
+        var machine = Machine.Describe();
+        var (disk, rates) = await RecordRun.DecideAsync();
+        await file.ReplaceAsync(ReportWriter.Records(machine, disk, rates));
     }
 }

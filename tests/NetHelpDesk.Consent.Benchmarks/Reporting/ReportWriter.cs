@@ -9,7 +9,7 @@ internal static class ReportWriter
     public const string Title = """
         # What consent costs
 
-        Written by `dotnet run -c Release --project tests/NetHelpDesk.Consent.Benchmarks -- report`. With `requests`, `parts` or `load` behind it, that section alone is measured anew.
+        Written by `dotnet run -c Release --project tests/NetHelpDesk.Consent.Benchmarks -- report`. With `requests`, `parts`, `load` or `records` behind it, that section alone is measured anew.
 
 
         """;
@@ -53,6 +53,28 @@ internal static class ReportWriter
         }
 
         return text.ToString();
+    }
+
+    public static string Records(string machine, TimeSpan disk, IReadOnlyList<DecisionRates> rates)
+    {
+        var text = Section("Records", machine)
+            .Append(CultureInfo.InvariantCulture, $"Grants over HTTP by 64 clients on the same machine, each answered when its record is durable; the disk makes a page durable in {disk.TotalMilliseconds:F2} ms. ")
+            .Append("Beside them an endpoint that does nothing but save the same row with `SaveChanges`: all at once, and one after the other. ")
+            .Append("Refusals wait for no record and tell what the machine can do.\n\n")
+            .Append("| database | | decisions/s | p99 | grants are faster by |\n|---|---|---:|---:|---:|\n");
+        foreach (var one in rates)
+        {
+            AddRate(one, "grants, recorded together", one.Durable);
+            AddRate(one, "`SaveChanges` for each", one.OneRow);
+            AddRate(one, "`SaveChanges` for each, in turn", one.OneRowInTurn);
+            AddRate(one, "refusals", one.Refusals);
+        }
+
+        return text.ToString();
+
+        void AddRate(DecisionRates rates, string what, DecisionRate rate) => text.Append(
+            CultureInfo.InvariantCulture,
+            $"| {rates.Database} | {what} | {rate.PerSecond:N0} | {rate.P99.TotalMilliseconds:F1} ms | {(rate == rates.Durable ? "" : (rates.Durable.PerSecond / rate.PerSecond).ToString("F1", CultureInfo.InvariantCulture))} |\n");
     }
 
     private static StringBuilder Section(string heading, string machine) => new($"## {heading}\n\n{machine}.\n\n");
