@@ -6,7 +6,7 @@ namespace NetHelpDesk.Consent.Benchmarks;
 /// <summary>Draws the ratios as a bar chart: left of the line is less than the built-in cookie policy adds.</summary>
 internal static class RatioChart
 {
-    private const int LabelWidth = 330;
+    private const int LabelWidth = 400;
     private const int BarsWidth = 560;
     private const int RowHeight = 34;
     private const int Top = 60;
