@@ -23,13 +23,10 @@ internal abstract class Dialect
     /// Called for an open connection before it writes: what it commits must outlive a loss of power. A database that can
     /// do so within the transaction does it in <see cref="InsertAsync"/>.
     /// </summary>
-    public abstract Task MakeDurableAsync(DbConnection connection, CancellationToken cancellationToken);
+    public virtual Task MakeDurableAsync(DbConnection connection, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>
-    /// Adds rows, table by table. Says for each of <paramref name="inserts"/> which rows were not there before, by the
-    /// values in their first column.
-    /// </summary>
-    public abstract Task<IReadOnlyList<IReadOnlySet<object>>> InsertAsync(
+    /// <summary>Adds rows, table by table, and notes which of them were not there before.</summary>
+    public abstract Task InsertAsync(
         DbTransaction transaction, IReadOnlyList<RowInsert> inserts, CancellationToken cancellationToken);
 
     /// <summary>Says whether this node alone may delete until the transaction ends.</summary>

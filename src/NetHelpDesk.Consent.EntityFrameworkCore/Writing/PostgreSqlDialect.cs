@@ -8,37 +8,34 @@ internal sealed class PostgreSqlDialect : Dialect
     /// <summary>Locks deletion among all that a PostgreSQL server is locked for.</summary>
     private const long DeletionLock = 0x4E48_4443_6F6E_7332;
 
-    /// <summary>A server may be set to answer before a commit is durable.</summary>
+    /// <summary>
+    /// A server may be set to answer before a commit is durable. Asked for together with the rows: a round trip takes
+    /// longer than they do.
+    /// </summary>
     private const string MakeDurable =
         "SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'";
 
-    /// <summary>Asked for together with the rows: a round trip takes longer than they do.</summary>
-    public override Task MakeDurableAsync(DbConnection connection, CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public override async Task<IReadOnlyList<IReadOnlySet<object>>> InsertAsync(
+    public override async Task InsertAsync(
         DbTransaction transaction, IReadOnlyList<RowInsert> inserts, CancellationToken cancellationToken)
     {
-        var added = inserts.Select(insert => new HashSet<object>(insert.Rows.Count)).ToArray();
-        var filled = Enumerable.Range(0, inserts.Count).Where(index => inserts[index].Rows.Count > 0).ToArray();
+        var filled = inserts.Where(insert => insert.Rows.Count > 0).ToArray();
         await using var batch = transaction.Connection!.CreateBatch();
         batch.Transaction = transaction;
         Add(batch, MakeDurable);
-        foreach (var index in filled)
+        foreach (var insert in filled)
         {
-            Add(batch, inserts[index]);
+            Add(batch, insert);
         }
 
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        foreach (var index in filled)
+        foreach (var insert in filled)
         {
             await reader.NextResultAsync(cancellationToken);
             while (await reader.ReadAsync(cancellationToken))
             {
-                added[index].Add(reader.GetValue(0));
+                insert.Added.Add(reader.GetValue(0));
             }
         }
-
-        return added;
     }
 
     public override async Task<bool> TryLockDeletionAsync(DbTransaction transaction, CancellationToken cancellationToken)

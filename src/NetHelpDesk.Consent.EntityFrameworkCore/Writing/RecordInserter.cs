@@ -30,19 +30,15 @@ internal sealed class RecordInserter(TimeProvider clock)
     private async Task AddAsync(
         Dialect dialect, DbTransaction transaction, RecordTables tables, ConsentRecordBatch batch, CancellationToken cancellationToken)
     {
-        var records = batch.Records.DistinctBy(record => record.Id).ToArray();
-        var added = await dialect.InsertAsync(
+        var distinct = batch.Records.DistinctBy(record => record.Id).ToArray();
+        var records = tables.Records(distinct);
+        var writer = tables.Writer(batch, clock.GetUtcNow().UtcDateTime);
+        await dialect.InsertAsync(
             transaction,
-            [
-                tables.Texts(batch.Texts),
-                tables.Records(records),
-                tables.Writer(batch, clock.GetUtcNow().UtcDateTime),
-                tables.Tallies(TalliesOf(records, batch.FirstRefusals)),
-            ],
+            [tables.Texts(batch.Texts), records, writer, tables.Tallies(TalliesOf(distinct, batch.FirstRefusals))],
             cancellationToken);
-        var (newRecords, newWriter) = (added[1], added[2]);
-        var knownRecords = records.Where(record => !newRecords.Contains(record.Id));
-        var knownRefusals = newWriter.Count == 0 ? batch.FirstRefusals : [];
+        var knownRecords = distinct.Where(record => !records.Added.Contains(record.Id));
+        var knownRefusals = writer.Added.Count == 0 ? batch.FirstRefusals : [];
         var countedTwice = tables.Tallies(TalliesOf(knownRecords, knownRefusals).Select(Negative));
         if (countedTwice.Rows.Count > 0)
         {

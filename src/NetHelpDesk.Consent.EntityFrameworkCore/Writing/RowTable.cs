@@ -15,10 +15,10 @@ internal sealed record RowTable(string Name, IReadOnlyList<string> Columns, IRea
     public string ColumnList { get; } = string.Join(", ", Columns);
 
     /// <summary>A parameter for each column.</summary>
-    public IReadOnlyList<string> Parameters { get; } = [.. Columns.Select((_, index) => $"@p{index}")];
+    public IReadOnlyList<string> Parameters { get; } = ParametersOf(Columns);
 
     /// <summary>The parameters, as SQL lists them.</summary>
-    public string ParameterList { get; } = string.Join(", ", Columns.Select((_, index) => $"@p{index}"));
+    public string ParameterList { get; } = string.Join(", ", ParametersOf(Columns));
 
     public static RowTable Of<TRow>(DbContext context, params string[] properties)
     {
@@ -31,4 +31,6 @@ internal sealed record RowTable(string Name, IReadOnlyList<string> Columns, IRea
             [.. known.Select(property => sql.DelimitIdentifier(property.GetColumnName(table)!))],
             [.. known.Select(property => property.ClrType)]);
     }
+
+    private static string[] ParametersOf(IReadOnlyList<string> columns) => [.. columns.Select((_, index) => $"@p{index}")];
 }

@@ -24,22 +24,19 @@ internal sealed class SqliteDialect : Dialect
         }
     }
 
-    public override async Task<IReadOnlyList<IReadOnlySet<object>>> InsertAsync(
+    public override async Task InsertAsync(
         DbTransaction transaction, IReadOnlyList<RowInsert> inserts, CancellationToken cancellationToken)
     {
-        var added = new List<IReadOnlySet<object>>(inserts.Count);
         foreach (var insert in inserts)
         {
-            added.Add(insert.Rows.Count == 0 ? new HashSet<object>() : await InsertAsync(transaction, insert, cancellationToken));
+            await InsertAsync(transaction, insert, cancellationToken);
         }
-
-        return added;
     }
 
     /// <summary>The transaction is the only one that writes.</summary>
     public override Task<bool> TryLockDeletionAsync(DbTransaction transaction, CancellationToken cancellationToken) => Task.FromResult(true);
 
-    private static async Task<HashSet<object>> InsertAsync(DbTransaction transaction, RowInsert insert, CancellationToken cancellationToken)
+    private static async Task InsertAsync(DbTransaction transaction, RowInsert insert, CancellationToken cancellationToken)
     {
         var table = insert.Table;
         using var command = Command(
@@ -51,7 +48,6 @@ internal sealed class SqliteDialect : Dialect
             command.Parameters.Add(parameter);
         }
 
-        var added = new HashSet<object>(insert.Rows.Count);
         foreach (var row in insert.Rows)
         {
             for (var column = 0; column < row.Length; column++)
@@ -61,10 +57,8 @@ internal sealed class SqliteDialect : Dialect
 
             if (await command.ExecuteNonQueryAsync(cancellationToken) > 0)
             {
-                added.Add(row[0]!);
+                insert.Added.Add(row[0]!);
             }
         }
-
-        return added;
     }
 }
