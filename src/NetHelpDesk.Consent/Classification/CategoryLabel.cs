@@ -22,9 +22,9 @@ internal static class CategoryLabel
     private static volatile bool _isAnyInCategory;
 
     /// <summary>The category that code gave. Extensions cost a list when they are only looked at, so that they are not where no code gives one.</summary>
-    public static string? Read(CookieOptions options)
+    public static string? Read(CookieOptions? options)
     {
-        if (!_isAnyInCategory)
+        if (!_isAnyInCategory || options is null)
         {
             return null;
         }

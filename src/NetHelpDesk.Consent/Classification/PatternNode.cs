@@ -24,9 +24,9 @@ internal sealed class PatternNode
         _others = [.. below.Where(node => node.Key > MaxAscii)];
         var ascii = below.Keys.Where(first => first <= MaxAscii).Order().ToArray();
         _ascii = ascii.Length == 0 ? [] : new PatternNode?[ascii[^1] - ascii[0] + 1];
+        _lowest = ascii.FirstOrDefault();
         foreach (var first in ascii)
         {
-            _lowest = ascii[0];
             _ascii[first - _lowest] = below[first];
         }
     }

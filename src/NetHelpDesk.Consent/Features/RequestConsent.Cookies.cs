@@ -91,7 +91,7 @@ internal sealed partial class RequestConsent
 
     private bool Judge(string name, CookieOptions? options)
     {
-        var label = options is null ? null : CategoryLabel.Read(options);
+        var label = CategoryLabel.Read(options);
         var saysEssential = label is null && options is { IsEssential: true };
         if (!saysEssential && _state is { IsAllGranted: true })
         {
@@ -104,7 +104,7 @@ internal sealed partial class RequestConsent
             var cookie = Rules.Classifier.Classify(
                 name, saysEssential ? CategoryLabel.IsEssential : label, options?.Domain, Context.Request);
             var permission = PermissionFor(cookie);
-            if (!CookieDecider.IsAllowed(permission) && !(options is not null && IsDeletion(options)))
+            if (!CookieDecider.IsAllowed(permission) && !IsDeletion(options))
             {
                 ReportSuppressed(name, cookie, permission);
                 return false;
@@ -132,9 +132,9 @@ internal sealed partial class RequestConsent
         Context.Features.Find<EssentialNames>()!.Add(name);
     }
 
-    private bool IsDeletion(CookieOptions options) => options.MaxAge is { } age
+    private bool IsDeletion(CookieOptions? options) => options?.MaxAge is { } age
         ? age <= TimeSpan.Zero
-        : options.Expires is { } expires && expires <= Runtime.Clock.GetUtcNow();
+        : options?.Expires is { } expires && expires <= Runtime.Clock.GetUtcNow();
 
     /// <summary>Called for a cookie that is not even appended.</summary>
     private void ReportSuppressed(string name, Classification cookie, VerdictReason reason)

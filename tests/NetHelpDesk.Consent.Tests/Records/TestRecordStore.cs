@@ -33,8 +33,9 @@ internal sealed class TestRecordStore : IConsentRecordStore
 
     public async Task AppendAsync(ConsentRecordBatch batch, CancellationToken cancellationToken)
     {
-        // As SQLite does, it does not heed its cancellation.
         Arrived++;
+
+        // As SQLite does, it does not heed its cancellation.
         await Gate;
         if (Fails)
         {
