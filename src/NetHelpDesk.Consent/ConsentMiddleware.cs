@@ -88,13 +88,13 @@ internal sealed class ConsentMiddleware(
     public static RequestConsent Arrive(HttpContext context, ConsentRuntimeProvider runtimes)
     {
         var features = context.Features;
-        var cookies = features[typeof(IResponseCookiesFeature)];
+        var cookies = features.Find<IResponseCookiesFeature>();
         if (RequestConsent.Of(features, cookies) is { } arrived)
         {
             return arrived;
         }
 
-        var consent = new RequestConsent(context, runtimes.Current, cookies as IResponseCookiesFeature);
+        var consent = new RequestConsent(context, runtimes.Current, cookies);
         features.Put(consent);
         features.Put<IResponseCookiesFeature>(consent);
 

@@ -10,12 +10,11 @@ internal static class SetCookieEnforcer
     {
         var headers = context.Response.Headers;
         var cookies = headers.SetCookie;
-        var enforcement = consent.Enforcement;
         List<string>? changed = null;
         for (var i = 0; i < cookies.Count; i++)
         {
             var written = cookies[i] ?? "";
-            var sent = Judge(context, consent, enforcement, written);
+            var sent = Judge(context, consent, written);
             if (changed is null && !ReferenceEquals(sent, written))
             {
                 changed = new List<string>(cookies.Count);
@@ -88,9 +87,10 @@ internal static class SetCookieEnforcer
     }
 
     /// <summary>What is sent instead of the header: itself, a changed one, or nothing.</summary>
-    private static string? Judge(HttpContext context, RequestConsent consent, EnforcementMode enforcement, string written)
+    private static string? Judge(HttpContext context, RequestConsent consent, string written)
     {
         var header = CategoryLabel.Strip(written, out var label);
+        var enforcement = consent.Enforcement;
         if (enforcement == EnforcementMode.Off)
         {
             return header;

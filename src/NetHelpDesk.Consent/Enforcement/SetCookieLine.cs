@@ -98,9 +98,7 @@ internal readonly ref struct SetCookieLine
         return attribute;
     }
 
-    /// <summary>Most text has nothing to trim.</summary>
-    public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text) =>
-        text is [] or [not (' ' or '\t'), .., not (' ' or '\t')] ? text : text.Trim(" \t");
+    public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text) => text.Trim(" \t");
 
     private (TimeSpan? MaxAge, DateTimeOffset? Expires) ReadLifetime()
     {

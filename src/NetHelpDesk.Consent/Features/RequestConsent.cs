@@ -74,7 +74,7 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
     /// </summary>
     /// <param name="features">The features of a request.</param>
     /// <param name="cookies">Its cookies: this object, unless another middleware stands before it.</param>
-    public static RequestConsent? Of(IFeatureCollection features, object? cookies) =>
+    public static RequestConsent? Of(IFeatureCollection features, IResponseCookiesFeature? cookies) =>
         cookies is null ? null : cookies as RequestConsent ?? features.Find<RequestConsent>();
 
     /// <summary>
