@@ -18,14 +18,16 @@ internal static class Application
             response.Headers.SetCookie = Headers.AsSpan(0, cookies).ToArray();
         }
 
-        for (var i = 0; writing == Writing.Append && i < cookies; i++)
+        for (var i = 0; writing != Writing.Raw && i < cookies; i++)
         {
-            response.Cookies.Append(Names[i], "value");
-        }
-
-        for (var i = 0; writing == Writing.Options && i < cookies; i++)
-        {
-            response.Cookies.Append(Names[i], "value", options ?? new CookieOptions());
+            if (writing == Writing.Options)
+            {
+                response.Cookies.Append(Names[i], "value", options ?? new CookieOptions());
+            }
+            else
+            {
+                response.Cookies.Append(Names[i], "value");
+            }
         }
 
         response.ContentLength = 0;
