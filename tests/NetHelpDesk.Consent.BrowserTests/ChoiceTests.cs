@@ -1,6 +1,6 @@
 namespace NetHelpDesk.Consent.BrowserTests;
 
-public sealed class ChoiceTests(BrowserFixture browser, SiteFixture site) : BrowserTest(browser, site)
+public class ChoiceTests(BrowserFixture browser, SiteFixture site) : BrowserTest(browser, site)
 {
     [Fact]
     public async Task Accepting_lets_every_kind_of_cookie_through()

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace NetHelpDesk.Consent.BrowserTests;
 
 /// <summary>Cookies and storage that scripts write in the page.</summary>
-public sealed class CookieGuardTests(BrowserFixture browser, SiteFixture site) : BrowserTest(browser, site)
+public class CookieGuardTests(BrowserFixture browser, SiteFixture site) : BrowserTest(browser, site)
 {
     private const string WriteAll =
         """
@@ -153,7 +153,9 @@ public sealed class CookieGuardTests(BrowserFixture browser, SiteFixture site) :
 
         await page.EvaluateAsync<object>(WriteAll);
 
-        (await Visitor.CookiesAsync()).Should().BeEquivalentTo("login", "plain", "promo", "");
+        // What has no name is a value to some browsers, and a name to others.
+        (await Visitor.HeldAsync()).Select(cookie => cookie.Name + cookie.Value).Should()
+            .BeEquivalentTo("login1", "plain1", "promo1", "nameless");
     }
 
     [Fact]

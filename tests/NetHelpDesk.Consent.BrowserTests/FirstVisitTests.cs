@@ -1,6 +1,6 @@
 namespace NetHelpDesk.Consent.BrowserTests;
 
-public sealed class FirstVisitTests(BrowserFixture browser, SiteFixture site) : BrowserTest(browser, site)
+public class FirstVisitTests(BrowserFixture browser, SiteFixture site) : BrowserTest(browser, site)
 {
     [Fact]
     public async Task A_first_visit_is_asked_for_consent()

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 namespace NetHelpDesk.Consent.BrowserTests;
 
 /// <summary>How what waits in a page starts.</summary>
-public sealed class GateTests(BrowserFixture browser, SiteFixture site) : BrowserTest(browser, site)
+public class GateTests(BrowserFixture browser, SiteFixture site) : BrowserTest(browser, site)
 {
     private const string Ran = "() => window.ran ?? []";
 

@@ -1,6 +1,6 @@
 namespace NetHelpDesk.Consent.BrowserTests;
 
-public sealed class WithdrawalTests(BrowserFixture browser, SiteFixture site) : BrowserTest(browser, site)
+public class WithdrawalTests(BrowserFixture browser, SiteFixture site) : BrowserTest(browser, site)
 {
     [Fact]
     public async Task After_withdrawing_only_essential_cookies_are_sent()

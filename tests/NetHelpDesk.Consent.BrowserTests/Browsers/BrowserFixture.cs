@@ -4,31 +4,27 @@ using Microsoft.Playwright;
 
 namespace NetHelpDesk.Consent.BrowserTests;
 
-/// <summary>One browser for the whole run. Every test gets a context of its own from it, which shares no cookies with another.</summary>
-public sealed class BrowserFixture : IAsyncLifetime
+/// <summary>
+/// Chromium, launched for the whole run when the first test needs it. Every test gets a context of its own from it, which
+/// shares no cookies with another.
+/// </summary>
+public class BrowserFixture : IAsyncDisposable
 {
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
+    private readonly LaunchedBrowser _chromium = new(static driver => new ChromiumFinder(driver.Chromium).LaunchAsync());
 
-    public async ValueTask InitializeAsync()
+    static BrowserFixture()
     {
         Screenshots.Clear();
 
         // The machine may be running the other test projects and a browser's worth of tests at the same time.
         Assertions.SetDefaultExpectTimeout(15_000);
-        _playwright = await Playwright.CreateAsync();
-        _browser = await new BrowserFinder(_playwright.Chromium).LaunchAsync();
     }
 
-    public Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions options) => _browser!.NewContextAsync(options);
+    public virtual Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions options) => _chromium.NewContextAsync(options);
 
-    public async ValueTask DisposeAsync()
+    public virtual ValueTask DisposeAsync()
     {
-        if (_browser is not null)
-        {
-            await _browser.DisposeAsync();
-        }
-
-        _playwright?.Dispose();
+        GC.SuppressFinalize(this);
+        return _chromium.DisposeAsync();
     }
 }

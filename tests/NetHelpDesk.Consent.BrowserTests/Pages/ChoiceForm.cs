@@ -12,7 +12,7 @@ internal sealed class ChoiceForm(IPage page, ILocator region)
         foreach (var box in await ChangeableBoxes.AllAsync())
         {
             var category = await box.GetAttributeAsync("value");
-            await box.SetCheckedAsync(categories.Contains(category));
+            await box.TickAsync(categories.Contains(category));
         }
     }
 
@@ -27,7 +27,7 @@ internal sealed class ChoiceForm(IPage page, ILocator region)
         var loaded = new TaskCompletionSource();
         page.Load += OnLoad;
         var answer = await page.RunAndWaitForResponseAsync(
-            () => region.Locator(button).ClickAsync(),
+            () => region.Locator(button).PressAsync(),
             response => response.Status != StatusCodes.Status303SeeOther && IsChoice(response.Request.RedirectedFrom ?? response.Request));
         await (answer.Request.IsNavigationRequest ? loaded.Task.WaitAsync(TimeSpan.FromSeconds(30)) : answer.FinishedAsync());
         page.Load -= OnLoad;

@@ -57,7 +57,7 @@ public sealed class ConsentBanner
     /// <summary>Opens the choice by purpose on top of the page.</summary>
     public async Task<ConsentDialog> OpenDialogAsync()
     {
-        await _region.Locator("[data-consent-open]").ClickAsync();
+        await _region.Locator("[data-consent-open]").PressAsync();
         var dialog = new ConsentDialog(_page);
         await dialog.IsOpenAsync();
         return dialog;
@@ -65,7 +65,7 @@ public sealed class ConsentBanner
 
     public async Task SaveAsync(params string[] categories)
     {
-        await _region.Locator("[data-consent-open]").ClickAsync();
+        await _region.Locator("[data-consent-open]").PressAsync();
         await _purposes.TickOnlyAsync(categories);
         await _purposes.SendAsync("save");
         await IsAwayAsync();

@@ -31,7 +31,13 @@ public sealed class HelpDeskPage(IPage page)
         return await response!.TextAsync();
     }
 
-    public Task FollowAsync(string link) => page.GetByRole(AriaRole.Link, new() { Name = link }).ClickAsync();
+    public Task FollowAsync(string link) => page.GetByRole(AriaRole.Link, new() { Name = link }).PressAsync();
+
+    public async Task FollowAsync(string link, string to)
+    {
+        await FollowAsync(link);
+        await page.WaitForURLAsync(address => new Uri(address).AbsolutePath == to);
+    }
 
     public ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name });
 
@@ -85,7 +91,7 @@ public sealed class HelpDeskPage(IPage page)
     public Task<IJSHandle> UntilAsync(string expression) => page.WaitForFunctionAsync(expression);
 
     /// <summary>Allows an embed in its own place.</summary>
-    public Task AllowEmbedAsync() => page.Locator("[data-consent-placeholder] button").First.ClickAsync();
+    public Task AllowEmbedAsync() => page.Locator("[data-consent-placeholder] button").First.PressAsync();
 
     public ILocator Find(string selector) => page.Locator(selector);
 

@@ -42,8 +42,11 @@ public sealed class SetCookieLog
         return
         [
             .. from header in headers
-               where header.Name.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase) && !IsDeletion(header.Value)
-               select header.Value.Split('=')[0],
+               where header.Name.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase)
+               // Firefox tells of all lines in one.
+               from line in header.Value.Split('\n')
+               where !IsDeletion(line)
+               select line.Split('=')[0],
         ];
     }
 

@@ -111,7 +111,14 @@ public sealed class Visitor : IAsyncDisposable
         var tab = 0;
         foreach (var page in _context.Pages)
         {
-            await page.ScreenshotAsync(new() { FullPage = true, Path = Screenshots.PathOf($"{name}-{++tab}") });
+            try
+            {
+                await page.ScreenshotAsync(new() { FullPage = true, Path = Screenshots.PathOf($"{name}-{++tab}"), Timeout = 5_000 });
+            }
+            catch (TimeoutException)
+            {
+                // Firefox draws none without scripts.
+            }
         }
     }
 

@@ -15,7 +15,7 @@ public sealed class Chromium : IAsyncLifetime
         // The machine builds other sites at the same time.
         Assertions.SetDefaultExpectTimeout(30_000);
         _playwright = await Playwright.CreateAsync();
-        _browser = await new BrowserFinder(_playwright.Chromium).LaunchAsync();
+        _browser = await new ChromiumFinder(_playwright.Chromium).LaunchAsync();
     }
 
     internal async Task<Visit> VisitAsync(Uri address)

@@ -2,20 +2,6 @@ namespace NetHelpDesk.Consent.Testing;
 
 internal static class InstalledBrowsers
 {
-    private static readonly string[] CommandNames =
-        ["google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "microsoft-edge"];
-
-    private static readonly string[] ShellNames = ["chromium-headless-shell", "chrome-headless-shell"];
-
-    private static readonly string[] MacApplications = ["Google Chrome", "Chromium", "Microsoft Edge"];
-
-    private static readonly string[] WindowsPrograms =
-    [
-        @"Google\Chrome\Application\chrome.exe",
-        @"Chromium\Application\chrome.exe",
-        @"Microsoft\Edge\Application\msedge.exe",
-    ];
-
     private static readonly Environment.SpecialFolder[] WindowsProgramFolders =
     [
         Environment.SpecialFolder.ProgramFiles,
@@ -23,23 +9,33 @@ internal static class InstalledBrowsers
         Environment.SpecialFolder.LocalApplicationData,
     ];
 
-    public static IEnumerable<string> Find() => Candidates().Where(File.Exists);
+    public static IEnumerable<string> FindChromium() => Find(
+        commands: ["google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "microsoft-edge"],
+        macPrograms: ["Google Chrome.app/Contents/MacOS/Google Chrome", "Chromium.app/Contents/MacOS/Chromium", "Microsoft Edge.app/Contents/MacOS/Microsoft Edge"],
+        windowsPrograms: [@"Google\Chrome\Application\chrome.exe", @"Chromium\Application\chrome.exe", @"Microsoft\Edge\Application\msedge.exe"]);
 
     /// <returns>Chromium's build that only runs headless.</returns>
-    public static IEnumerable<string> FindShell() => OnPath(ShellNames);
+    public static IEnumerable<string> FindChromiumShell() => OnPath(["chromium-headless-shell", "chrome-headless-shell"]);
 
-    private static IEnumerable<string> Candidates()
+    public static IEnumerable<string> FindFirefox() => Find(
+        commands: ["firefox-esr", "firefox"],
+        macPrograms: ["Firefox.app/Contents/MacOS/firefox"],
+        windowsPrograms: [@"Mozilla Firefox\firefox.exe"]);
+
+    private static IEnumerable<string> Find(string[] commands, string[] macPrograms, string[] windowsPrograms)
     {
         if (OperatingSystem.IsWindows())
         {
-            return from program in WindowsPrograms
+            return from program in windowsPrograms
                    from folder in WindowsProgramFolders
-                   select Path.Combine(Environment.GetFolderPath(folder), program);
+                   let path = Path.Combine(Environment.GetFolderPath(folder), program)
+                   where File.Exists(path)
+                   select path;
         }
 
-        var onPath = OnPath(CommandNames);
+        var onPath = OnPath(commands);
         return OperatingSystem.IsMacOS()
-            ? MacApplications.Select(name => $"/Applications/{name}.app/Contents/MacOS/{name}").Concat(onPath)
+            ? macPrograms.Select(program => "/Applications/" + program).Where(File.Exists).Concat(onPath)
             : onPath;
     }
 

@@ -1,0 +1,3 @@
+namespace NetHelpDesk.Consent.BrowserTests;
+
+public sealed class GateInFirefoxTests(FirefoxFixture browser, SiteFixture site) : GateTests(browser, site);
