@@ -14,6 +14,12 @@ internal static class ChoiceHandler
         try
         {
             RequireSameOrigin(context.Request);
+            if (!ConsentHostCheck.Passes(consent))
+            {
+                await AnswerNotKeptAsync(context, consent);
+                return;
+            }
+
             var choice = await ChoiceReader.ReadAsync(context.Request);
             var (kind, granted, refused) = Understand(choice, consent.Rules);
             if (choice.Version is not null && choice.Version != consent.Rules.PolicyVersion)
@@ -46,6 +52,12 @@ internal static class ChoiceHandler
         try
         {
             RequireSameOrigin(context.Request);
+            if (!ConsentHostCheck.Passes(consent))
+            {
+                await AnswerNotKeptAsync(context, consent);
+                return;
+            }
+
             var isRecorded = await consent.DecideAsync(
                 DecisionKind.Withdraw,
                 default,
@@ -147,6 +159,14 @@ internal static class ChoiceHandler
             ? PageHandler.WritePageAsync(context, consent, status, Words.NotRecorded)
             : Problem.WriteAsync(context, consent, status, unrecorded.Message, withState: true);
     }
+
+    /// <summary>The consent cookie's <c>Domain</c> is not this host's, so that nothing was decided or recorded.</summary>
+    public static Task AnswerNotKeptAsync(HttpContext context, RequestConsent consent) => WantsPage(context)
+        ? PageHandler.WritePageAsync(context, consent, StatusCodes.Status421MisdirectedRequest, Words.Failed)
+        : Problem.WriteAsync(
+            context, consent, StatusCodes.Status421MisdirectedRequest,
+            "No browser keeps a choice that is made on this host: the site's ConsentCookie:Domain is another. Nothing was changed.",
+            "Host", withState: true);
 
     private static bool WantsPage(HttpContext context) =>
         ChoiceReader.IsForm(context.Request)

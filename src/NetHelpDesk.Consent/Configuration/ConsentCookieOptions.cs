@@ -12,8 +12,10 @@ public sealed class ConsentCookieOptions
     public string Name { get; set; } = ".NetHelpDesk.Consent";
 
     /// <summary>
-    /// The domain whose sub-domains share one decision, such as <c>example.com</c>. Default: none, one decision for
-    /// each host.
+    /// The domain whose sub-domains share one decision, such as <c>example.com</c>. Where one application serves several,
+    /// a list (in JSON an array, in a text with commas or spaces between them): the most specific that a host belongs to
+    /// counts there. On a host that belongs to none of them a choice is answered with a problem, because no browser would
+    /// keep it. Default: none, one decision for each host.
     /// </summary>
     public string? Domain { get; set; }
 

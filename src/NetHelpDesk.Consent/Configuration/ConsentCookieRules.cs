@@ -3,11 +3,15 @@ using Microsoft.AspNetCore.Http;
 namespace NetHelpDesk.Consent;
 
 /// <summary>How the consent cookie is written, and how long a decision lasts.</summary>
-internal sealed class ConsentCookieRules(ConsentCookieOptions options)
+/// <param name="options">What the site configured.</param>
+/// <param name="ownsParents">Whether the parent domains of the site's hosts are its own (<see cref="ConsentOptions.ExpireParentDomains"/>).</param>
+internal sealed class ConsentCookieRules(ConsentCookieOptions options, bool ownsParents = true)
 {
     public string Name { get; } = options.Name;
 
-    public string? Domain { get; } = options.Domain?.TrimStart('.');
+    /// <summary>The most specific first. Where there are none, each host has a cookie of its own.</summary>
+    public IReadOnlyList<string> Domains { get; } =
+        [.. ConsentDomains.In(options.Domain).Select(domain => domain.TrimStart('.')).OrderByDescending(domain => domain.Length)];
 
     public CookieLifetime StatedLifetime { get; } =
         CookieLifetime.TryParse(options.Lifetime, out var lifetime) ? lifetime : CookieLifetime.Session;
@@ -21,4 +25,19 @@ internal sealed class ConsentCookieRules(ConsentCookieOptions options)
         options.SameSite == SameSiteMode.None
         || CookiePrefix.IsHost(options.Name)
         || CookiePrefix.IsSecure(options.Name);
+
+    /// <summary>The <c>Domain</c> of the cookie on a host; nothing where the host has one of its own.</summary>
+    public string? DomainOn(string host) => Domains.FirstOrDefault(domain => ConsentDomains.Covers(domain, host));
+
+    /// <summary>Whether a browser takes the cookie from this host: it refuses one of a domain that is not the host's.</summary>
+    public bool IsTakenFrom(string host) => Domains.Count == 0 || DomainOn(host) is not null;
+
+    /// <summary>
+    /// Whether a consent cookie on this domain of the host's is the site's own. One on a parent domain may be the
+    /// decision that a visitor made on another site.
+    /// </summary>
+    public bool Owns(string domain, string host) =>
+        ownsParents
+        || domain.Equals(host, StringComparison.OrdinalIgnoreCase)
+        || Domains.Contains(domain, StringComparer.OrdinalIgnoreCase);
 }

@@ -59,7 +59,7 @@ internal static class ConsentOptionsShape
 
     private static readonly Shape<ConsentCookieOptions> ConsentCookie = new Shape<ConsentCookieOptions>()
         .Text(nameof(ConsentCookieOptions.Name), (target, value) => target.Name = value)
-        .Text(nameof(ConsentCookieOptions.Domain), (target, value) => target.Domain = value)
+        .List(nameof(ConsentCookieOptions.Domain), (target, value) => target.Domain = value)
         .Text(nameof(ConsentCookieOptions.Lifetime), (target, value) => target.Lifetime = value)
         .Choice<SameSiteMode>(nameof(ConsentCookieOptions.SameSite), (target, value) => target.SameSite = value, never: SameSiteMode.Unspecified);
 

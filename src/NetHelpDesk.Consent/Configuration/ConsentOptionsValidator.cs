@@ -64,9 +64,10 @@ internal sealed class ConsentOptionsValidator(LocalizedTexts? localized = null, 
         if (options.Path is not ['/', not '/', ..] path
             || path.EndsWith('/')
             || path.Contains("//", StringComparison.Ordinal)
-            || path.AsSpan().ContainsAnyExcept(PathCharacters))
+            || path.AsSpan().ContainsAnyExcept(PathCharacters)
+            || HasDotSegment(path))
         {
-            yield return $"Path '{options.Path}' must start with '/', not end with it, and hold letters, digits and -._~ only, such as /privacy-choices.";
+            yield return $"Path '{options.Path}' must start with '/', not end with it, and hold letters, digits and -._~ only, no part of it '.' or '..', such as /privacy-choices.";
         }
 
         if (options.PolicyUrl is { } url && !LocalUrl.IsLocal(url) && !IsWebAddress(url))
@@ -122,16 +123,16 @@ internal sealed class ConsentOptionsValidator(LocalizedTexts? localized = null, 
             yield return $"ConsentCookie:Name '{cookie.Name}' is not a cookie name. Use letters, digits and !#$%&'*+-.^_`|~.";
         }
 
-        if (cookie.Domain is { } domain)
+        if (cookie.Domain is not null && CookiePrefix.IsHost(cookie.Name))
         {
-            if (CookiePrefix.IsHost(cookie.Name))
-            {
-                yield return $"ConsentCookie:Name '{cookie.Name}' must not have a Domain (RFC 6265bis 4.1.3.2). Remove ConsentCookie:Domain, or the prefix.";
-            }
+            yield return $"ConsentCookie:Name '{cookie.Name}' must not have a Domain (RFC 6265bis 4.1.3.2). Remove ConsentCookie:Domain, or the prefix.";
+        }
 
-            if (!IsDomain(domain))
+        foreach (var domain in ConsentDomains.In(cookie.Domain))
+        {
+            if (ConsentDomains.Mistake(domain) is { } mistake)
             {
-                yield return $"ConsentCookie:Domain '{domain}' is not a domain. Write it without scheme, port and path, such as example.com.";
+                yield return $"ConsentCookie:Domain {mistake}";
             }
         }
 
@@ -159,6 +160,11 @@ internal sealed class ConsentOptionsValidator(LocalizedTexts? localized = null, 
                 yield return $"Paths:{path} must start with '/' and name at least one segment, such as /hangfire. For the whole site, set Enforcement.";
             }
 
+            if (path.AsSpan().ContainsAny("?#\\") || path.Contains("//", StringComparison.Ordinal) || HasDotSegment(path))
+            {
+                yield return $"Paths:{path} matches no request. Write the path alone, without query, '\\', '//', '.' and '..', such as /hangfire.";
+            }
+
             if (EnumMistake(settings.Enforcement, $"Paths:{path}:Enforcement") is { } mistake)
             {
                 yield return mistake;
@@ -170,6 +176,9 @@ internal sealed class ConsentOptionsValidator(LocalizedTexts? localized = null, 
             }
         }
     }
+
+    /// <summary>Browsers and servers take such parts out of an address before they ask for it.</summary>
+    private static bool HasDotSegment(string path) => path.Split('/').Any(part => part is "." or "..");
 
     internal static bool IsDomain(string domain) =>
         domain.TrimStart('.') is { Length: > 0 and <= 253 } bare

@@ -28,7 +28,7 @@ internal sealed class ConsentRules
         ExpireParentDomains = options.ExpireParentDomains;
         ExpiryBudget = options.ExpiryBudget;
         GlobalPrivacyControl = options.GlobalPrivacyControl;
-        ConsentCookie = new ConsentCookieRules(options.ConsentCookie);
+        ConsentCookie = new ConsentCookieRules(options.ConsentCookie, options.ExpireParentDomains);
         Records = options.KeepsRecords ? new RecordRules(options.Records) : null;
         Categories = CategoryCompiler.Compile(options, region is null ? null : options.Regions[region]);
         HasPolicyHosts = Categories.All.Any(category => category.PolicyHosts.Count > 0);

@@ -7,11 +7,11 @@ public enum EnforcementMode
     Enforce,
 
     /// <summary>
-    /// Every response stays as the application wrote it, and the log says what would have been withheld.
-    /// Deploy with this first.
+    /// Every response stays as the application wrote it, save for a consent cookie, which the library alone writes; the
+    /// log says what would have been withheld. Deploy with this first.
     /// </summary>
     ReportOnly,
 
-    /// <summary>Cookies are neither judged nor logged.</summary>
+    /// <summary>Cookies are neither judged nor logged, save for a consent cookie.</summary>
     Off,
 }

@@ -26,6 +26,39 @@ internal sealed class Shape<T>
         return null;
     });
 
+    /// <summary>A text, or a list of them, which is set as one text with commas.</summary>
+    public Shape<T> List(string name, Action<T, string> set)
+    {
+        _settings.Add(name, (target, section, mistakes) =>
+        {
+            var items = section.GetChildren().ToArray();
+            if (items.Length == 0)
+            {
+                if (section.Value is { Length: > 0 } value)
+                {
+                    set(target, value);
+                }
+
+                return;
+            }
+
+            if (section.Value is { Length: > 0 })
+            {
+                mistakes.Add(section, "is a single value in one place and a list in another. Write it in the same way everywhere.");
+                return;
+            }
+
+            if (!items.All(item => int.TryParse(item.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
+            {
+                mistakes.Add(section, "must be a single value or a list, not an object.");
+                return;
+            }
+
+            set(target, string.Join(", ", items.Select(item => ValueOf(item, mistakes)).OfType<string>()));
+        });
+        return this;
+    }
+
     public Shape<T> Flag(string name, Action<T, bool> set) => Value(name, (target, value) =>
     {
         if (!bool.TryParse(value, out var flag))

@@ -12,7 +12,7 @@ public enum VerdictReason
     /// <summary>It removes a cookie; that is always sent.</summary>
     Deletion,
 
-    /// <summary>It holds the visitor's own decision.</summary>
+    /// <summary>It would be the consent cookie, which the library alone writes.</summary>
     ConsentCookie,
 
     /// <summary>Nothing classifies it, and <see cref="ConsentOptions.UnknownCookies"/> lets it pass.</summary>

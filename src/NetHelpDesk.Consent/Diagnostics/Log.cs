@@ -174,6 +174,18 @@ internal static partial class Log
         "Which account a visitor is signed in with could not be told, so the device's own choice holds. LinkAccounts needs a default authentication scheme, or the name of one, and an id of every signed-in user.")]
     public static partial void AccountNotTold(this ILogger logger, Exception exception);
 
+    public const int ConsentCookieWrittenId = 58;
+
+    [LoggerMessage(ConsentCookieWrittenId, LogLevel.Warning,
+        "The application, or a backend behind it, writes or deletes the consent cookie '{Name}': that is withheld, because it would decide in the visitor's place. Decide with GetConsent(), or let the visitor choose at NetHelpDeskConsent:Path.")]
+    public static partial void ConsentCookieWritten(this ILogger logger, string name);
+
+    public const int ConsentCookieNotKeptId = 59;
+
+    [LoggerMessage(ConsentCookieNotKeptId, LogLevel.Error,
+        "Host '{Host}' belongs to none of NetHelpDeskConsent:ConsentCookie:Domain ({Domains}), so that no browser keeps a decision there: choices are answered with a problem. Add the host's domain, or apply the proxy's X-Forwarded-Host (UseForwardedHeaders).")]
+    public static partial void ConsentCookieNotKept(this ILogger logger, string host, string domains);
+
     [LoggerMessage(50, LogLevel.Warning,
         "One client address decided more than {MaxPerMinute} times a minute; what is beyond is not recorded and grants nothing. If the address is a proxy's, configure ForwardedHeadersOptions and call UseForwardedHeaders before UseNetHelpDeskConsent; else see NetHelpDeskConsent:Records:MaxPerMinute.")]
     public static partial void ClientLimitReached(this ILogger logger, int maxPerMinute);

@@ -112,6 +112,9 @@ internal sealed class VerdictReporter(
         var category = verdict.Category ?? "unknown";
         switch (verdict)
         {
+            case { Reason: VerdictReason.ConsentCookie }:
+                // Told by itself, and once.
+                break;
             case { Reason: VerdictReason.Exempt }:
                 if (isFirst && !IsExemptByName(context, verdict.CookieName))
                 {

@@ -7,19 +7,20 @@ namespace NetHelpDesk.Consent;
 /// <summary>The <c>Set-Cookie</c> headers of a decision.</summary>
 internal static class ConsentCookieHeader
 {
-    public static string Write(Decision decision, ConsentRules rules, bool isHttps)
+    public static string Write(Decision decision, ConsentRules rules, string host, bool isHttps)
     {
         var value = ConsentCookieFormat.Format(decision, rules);
-        return Format(rules.ConsentCookie, value, rules.ConsentCookie.Lifetime, rules.ConsentCookie.Domain, isHttps);
+        return Format(rules.ConsentCookie, value, rules.ConsentCookie.Lifetime, rules.ConsentCookie.DomainOn(host), isHttps);
     }
 
     /// <summary>Deletes the cookie.</summary>
-    public static string Expire(ConsentCookieRules cookie, bool isHttps) =>
-        Format(cookie, "", TimeSpan.Zero, cookie.Domain, isHttps);
+    public static string Expire(ConsentCookieRules cookie, string host, bool isHttps) =>
+        Format(cookie, "", TimeSpan.Zero, cookie.DomainOn(host), isHttps);
 
     /// <summary>
-    /// Deletes the cookie on every other domain that may hold one, left over from another
-    /// <see cref="ConsentCookieOptions.Domain"/>: two would disagree from now on.
+    /// Deletes the cookie on every other domain of the site that may hold one, left over from another
+    /// <see cref="ConsentCookieOptions.Domain"/>: two would disagree from now on. Another site's decision on a parent
+    /// domain is not this one's to delete.
     /// </summary>
     public static IEnumerable<string> ExpireElsewhere(ConsentCookieRules cookie, string host, bool isHttps)
     {
@@ -28,14 +29,15 @@ internal static class ConsentCookieHeader
             yield break;
         }
 
-        if (cookie.Domain is not null)
+        var own = cookie.DomainOn(host);
+        if (own is not null)
         {
             yield return Format(cookie, "", TimeSpan.Zero, domain: null, isHttps);
         }
 
         foreach (var domain in HostDomains.Of(host))
         {
-            if (!domain.Equals(cookie.Domain, StringComparison.OrdinalIgnoreCase))
+            if (!domain.Equals(own, StringComparison.OrdinalIgnoreCase) && cookie.Owns(domain, host))
             {
                 yield return Format(cookie, "", TimeSpan.Zero, domain, isHttps);
             }

@@ -16,7 +16,7 @@ internal static class CookieVariants
 
     public static List<CookieVariant> Of(IReadOnlyList<SentCookie> cookies, HttpRequest request, bool parentDomains)
     {
-        var host = request.Host.Host;
+        var host = HostDomains.HostOf(request);
         string?[] domains = [null, .. HostDomains.Of(host).Where(domain => parentDomains || domain == host)];
         string[] folders = [.. Folders(request.PathBase.Add(request.Path).ToUriComponent()).Take(MaxPaths)];
         var variants = new List<CookieVariant>(cookies.Count * domains.Length);

@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Http;
 
 namespace NetHelpDesk.Consent;
 
@@ -7,6 +10,25 @@ internal static class HostDomains
 {
     /// <summary>The host is the visitor's word; no real one is deeper.</summary>
     private const int MaxDepth = 8;
+
+    /// <summary>A request's host as browsers know it: ASP.NET Core decodes names with characters outside of ASCII.</summary>
+    public static string HostOf(HttpRequest request)
+    {
+        var host = request.Host.Host;
+        if (Ascii.IsValid(host))
+        {
+            return host;
+        }
+
+        try
+        {
+            return new IdnMapping().GetAscii(host);
+        }
+        catch (ArgumentException)
+        {
+            return host;
+        }
+    }
 
     /// <summary>The host and its parents, down to two labels; a browser ignores those that are a public suffix.</summary>
     public static IEnumerable<string> Of(string host)

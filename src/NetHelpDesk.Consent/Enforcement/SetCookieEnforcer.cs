@@ -76,7 +76,7 @@ internal static class SetCookieEnforcer
         {
             var header = CategoryLabel.Strip(written, out var label);
             var cookie = new SetCookieLine(header);
-            return !cookie.IsIgnored && consent.Rules.Classifier.Classify(cookie.Name, LabelOf(cookie, label, consent)).IsExempt ? header : null;
+            return !cookie.IsIgnored && !ForeignConsentCookie.IsWritten(header, consent.Rules.ConsentCookie.Name) && consent.Rules.Classifier.Classify(cookie.Name, LabelOf(cookie, label, consent)).IsExempt ? header : null;
         }
 #pragma warning disable CA1031 // It was an error that led here; a cookie that causes another is in doubt.
         catch (Exception)
@@ -90,6 +90,12 @@ internal static class SetCookieEnforcer
     private static string? Judge(HttpContext context, RequestConsent consent, string written)
     {
         var header = CategoryLabel.Strip(written, out var label);
+        if (ForeignConsentCookie.IsWritten(header, consent.Rules.ConsentCookie.Name))
+        {
+            ForeignConsentCookie.Report(consent, new SetCookieLine(header).Name);
+            return null;
+        }
+
         var enforcement = consent.Enforcement;
         if (enforcement == EnforcementMode.Off)
         {
@@ -134,11 +140,6 @@ internal static class SetCookieEnforcer
             return (Classification.Unknown, CookieAction.Withhold, VerdictReason.Malformed);
         }
 
-        if (cookie.Name.SequenceEqual(rules.ConsentCookie.Name))
-        {
-            return (Classification.By(ClassificationSource.Catalogue, rules.Categories.Essential), CookieAction.Allow, VerdictReason.ConsentCookie);
-        }
-
         var classification = rules.Classifier.Classify(cookie, label, consent.Context.Request);
         var permission = consent.PermissionFor(classification);
         if (!CookieDecider.DependsOnLifetime(classification, permission))
@@ -154,17 +155,22 @@ internal static class SetCookieEnforcer
     private static void AddDecision(HttpContext context, RequestConsent consent, List<string> headers)
     {
         var rules = consent.Rules;
-        var request = context.Request;
-        headers.RemoveAll(header => new SetCookieLine(header).Name.SequenceEqual(rules.ConsentCookie.Name));
+        var isHttps = context.Request.IsHttps;
+        var host = HostDomains.HostOf(context.Request);
+        ResponseCaching.KeepOut(context);
+        if (!ConsentHostCheck.Passes(consent))
+        {
+            return;
+        }
+
         if (consent.Runtime.FormerCookie.Expiry(consent) is { } expiry)
         {
             headers.Add(expiry);
         }
 
-        headers.AddRange(ConsentCookieHeader.ExpireElsewhere(rules.ConsentCookie, request.Host.Host, request.IsHttps));
+        headers.AddRange(ConsentCookieHeader.ExpireElsewhere(rules.ConsentCookie, host, isHttps));
         headers.Add(context.Features.Get<ForgottenVisitor>() is null
-            ? ConsentCookieHeader.Write(consent.State.Own.Decision!, rules, request.IsHttps)
-            : ConsentCookieHeader.Expire(rules.ConsentCookie, request.IsHttps));
-        ResponseCaching.KeepOut(context);
+            ? ConsentCookieHeader.Write(consent.State.Own.Decision!, rules, host, isHttps)
+            : ConsentCookieHeader.Expire(rules.ConsentCookie, host, isHttps));
     }
 }

@@ -90,6 +90,6 @@ internal sealed partial class RequestConsent
         var decision = Rules.Records is null
             ? State.Decide(Rules.Categories.NeedConsent, default, Runtime.Clock.GetUtcNow())
             : DecisionWithoutGrant();
-        return ConsentCookieHeader.Write(decision, Rules, Context.Request.IsHttps);
+        return ConsentCookieHeader.Write(decision, Rules, HostDomains.HostOf(Context.Request), Context.Request.IsHttps);
     }
 }

@@ -14,6 +14,12 @@ internal static class ForgetHandler
             return;
         }
 
+        if (!ConsentHostCheck.Passes(consent))
+        {
+            await ChoiceHandler.AnswerNotKeptAsync(context, consent);
+            return;
+        }
+
         var source = ChoiceReader.IsForm(context.Request) ? ConsentRecordSource.Page : ConsentRecordSource.Api;
         var origin = new DecisionOrigin(source, BannerLanguage.Asked(context, consent.Rules));
         if (!await consent.ForgetAsync(origin, context.RequestAborted))

@@ -32,6 +32,35 @@ public class MistakeTests
     [InlineData("""{ "Cookies": { "__host-a": { "Category": "Tracking", "Domain": "example.com" } } }""", "a __Host- cookie must not have a Domain")]
     [InlineData("""{ "Cookies": { "__Host-a": { "Category": "Tracking", "Path": "/x" } } }""", "a __Host- cookie must have the Path '/'")]
     [InlineData("""{ "ConsentCookie": { "Name": "__Host-c", "Domain": "example.com" } }""", "ConsentCookie:Name '__Host-c' must not have a Domain")]
+    [InlineData("""{ "ConsentCookie": { "Domain": "com" } }""", "ConsentCookie:Domain 'com' has a single label: browsers take no cookie for a whole top-level domain")]
+    [InlineData("""{ "ConsentCookie": { "Domain": "192.0.2.1" } }""", "ConsentCookie:Domain '192.0.2.1' is an address")]
+    [InlineData("""{ "ConsentCookie": { "Domain": "127.1" } }""", "ConsentCookie:Domain '127.1' is an address")]
+    [InlineData("""{ "ConsentCookie": { "Domain": "example.0x7f" } }""", "ConsentCookie:Domain 'example.0x7f' is an address")]
+    [InlineData("""{ "ConsentCookie": { "Domain": "[::1]" } }""", "ConsentCookie:Domain '[::1]' is not a domain")]
+    [InlineData("""{ "ConsentCookie": { "Domain": "::1" } }""", "ConsentCookie:Domain '::1' is not a domain")]
+    [InlineData("""{ "ConsentCookie": { "Domain": "example.com:443" } }""", "ConsentCookie:Domain 'example.com:443' is not a domain. Write it without scheme, port and path")]
+    [InlineData("""{ "ConsentCookie": { "Domain": "https://example.com" } }""", "ConsentCookie:Domain 'https://example.com' is not a domain")]
+    [InlineData("""{ "ConsentCookie": { "Domain": "..example.com" } }""", "ConsentCookie:Domain '..example.com' is not a domain")]
+    [InlineData("""{ "ConsentCookie": { "Domain": "example.com." } }""", "ConsentCookie:Domain 'example.com.' is not a domain")]
+    [InlineData("""{ "ConsentCookie": { "Domain": "-a.example.com" } }""", "ConsentCookie:Domain '-a.example.com' is not a domain")]
+    [InlineData("""{ "ConsentCookie": { "Domain": "example.com; secure" } }""", "ConsentCookie:Domain 'example.com;' is not a domain")]
+    [InlineData("""{ "ConsentCookie": { "Domain": "*.example.com" } }""", "ConsentCookie:Domain '*.example.com' is not a domain")]
+    [InlineData("""{ "ConsentCookie": { "Domain": "b\u00fccher.example" } }""", "ConsentCookie:Domain 'b\u00fccher.example' must be written as browsers send it: xn--bcher-kva.example")]
+    [InlineData("""{ "ConsentCookie": { "Domain": [ "example.com", "org" ] } }""", "ConsentCookie:Domain 'org' has a single label")]
+    [InlineData("""{ "ConsentCookie": { "Domain": { "a": "example.com" } } }""", "ConsentCookie:Domain must be a single value or a list, not an object")]
+    [InlineData("""{ "Path": "/../x" }""", "Path '/../x' must start with '/'")]
+    [InlineData("""{ "Path": "/a/./b" }""", "Path '/a/./b' must start with '/'")]
+    [InlineData("""{ "Path": "/.." }""", "Path '/..' must start with '/'")]
+    [InlineData("""{ "Path": "/%2e%2e/x" }""", "Path '/%2e%2e/x' must start with '/'")]
+    [InlineData("""{ "Path": "/a\\b" }""", "Path '/a\\b' must start with '/'")]
+    [InlineData("""{ "Path": "//x" }""", "Path '//x' must start with '/'")]
+    [InlineData("""{ "Path": "/x?y" }""", "Path '/x?y' must start with '/'")]
+    [InlineData("""{ "Path": "/x#y" }""", "Path '/x#y' must start with '/'")]
+    [InlineData("""{ "Path": "/x y" }""", "Path '/x y' must start with '/'")]
+    [InlineData("""{ "Path": "/w\u00e4hlen" }""", "Path '/w\u00e4hlen' must start with '/'")]
+    [InlineData("""{ "Paths": { "/a/../b": { "Enforcement": "Enforce" } } }""", "Paths:/a/../b matches no request")]
+    [InlineData("""{ "Paths": { "/a?b": { "Enforcement": "Enforce" } } }""", "Paths:/a?b matches no request")]
+    [InlineData("""{ "Path": "/" }""", "Path '/' must start with '/'")]
     [InlineData("""{ "ConsentCookie": { "SameSite": "Unspecified" } }""", "ConsentCookie:SameSite 'Unspecified' must be one of None, Lax, Strict.")]
     [InlineData("""{ "ConsentCookie": { "Lifetime": "2 years" } }""", "longer than the 400 days")]
     [InlineData("""{ "ConsentCookie": { "Lifetime": "a while" } }""", "ConsentCookie:Lifetime 'a while' cannot be read")]
@@ -104,6 +133,11 @@ public class MistakeTests
     [InlineData("""{ "Categories": { "Tracking": { "Mode": "Notice" } }, "Regions": { "EU": { "Categories": { "tracking": { "Mode": "OptOut" } } } } }""", "Regions:EU asks more of Tracking (OptOut) than the whole does (Notice)")]
     public void A_mistake_is_reported_with_its_mend(string section, string message) =>
         ConfiguredConsent.MistakesIn(section).Should().Contain(message);
+
+    [Fact]
+    public void A_list_over_a_single_value_is_no_riddle() =>
+        ConfiguredConsent.MistakesIn("""{ "ConsentCookie": { "Domain": "example.com" } }""", """{ "ConsentCookie": { "Domain": [ "example.org" ] } }""")
+            .Should().Contain("ConsentCookie:Domain is a single value in one place and a list in another");
 
     [Fact]
     public void A_misspelt_key_is_reported_with_its_nearest_name() =>

@@ -14,6 +14,9 @@ internal static partial class SchemaGenerator
     private static readonly Dictionary<string, string> Summaries =
         XmlSummaries.All.ToDictionary(summary => summary.Key, summary => TextOf(summary.Value));
 
+    /// <summary>The one setting that may be a text or a list of them.</summary>
+    private static readonly PropertyInfo ListOrText = typeof(ConsentCookieOptions).GetProperty(nameof(ConsentCookieOptions.Domain))!;
+
     public static string Write()
     {
         using var stream = new MemoryStream();
@@ -50,7 +53,16 @@ internal static partial class SchemaGenerator
         foreach (var property in options.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             json.WriteStartObject(property.Name);
-            WriteValue(json, property.PropertyType, property.GetValue(options), Summaries[$"P:{property.DeclaringType!.FullName}.{property.Name}"]);
+            var summary = Summaries[$"P:{property.DeclaringType!.FullName}.{property.Name}"];
+            if (property == ListOrText)
+            {
+                WriteListOrText(json, summary);
+            }
+            else
+            {
+                WriteValue(json, property.PropertyType, property.GetValue(options), summary);
+            }
+
             json.WriteEndObject();
         }
 
@@ -104,6 +116,18 @@ internal static partial class SchemaGenerator
         {
             WriteObject(json, value ?? throw new NotSupportedException($"{type} has no default."), description);
         }
+    }
+
+    private static void WriteListOrText(Utf8JsonWriter json, string description)
+    {
+        json.WriteStartArray("type");
+        json.WriteStringValue("string");
+        json.WriteStringValue("array");
+        json.WriteEndArray();
+        json.WriteStartObject("items");
+        json.WriteString("type", "string");
+        json.WriteEndObject();
+        WriteDescription(json, null, description);
     }
 
     private static void WriteDescription(Utf8JsonWriter json, object? defaultValue, string? description)

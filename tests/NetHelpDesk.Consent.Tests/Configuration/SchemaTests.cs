@@ -65,6 +65,8 @@ public partial class SchemaTests
     [InlineData("""{ "ExpiryBudget": "1" }""", "ExpiryBudget")]
     [InlineData("""{ "Cookies": { "a": { "Categori": "Tracking" } } }""", "Categori")]
     [InlineData("""{ "Categories": { "a": { "Mode": 1 } } }""", "Mode")]
+    [InlineData("""{ "ConsentCookie": { "Domain": [ "example.com", 1 ] } }""", "Domain")]
+    [InlineData("""{ "ConsentCookie": { "Domain": {} } }""", "Domain")]
     public void A_mistake_does_not_keep_to_the_schema(string section, string name)
     {
         using var schema = JsonDocument.Parse(File.ReadAllText(SchemaFile));
@@ -127,17 +129,15 @@ public partial class SchemaTests
             return value.ValueKind == JsonValueKind.String && names.EnumerateArray().Any(name => name.ValueEquals(value.GetString())) ? [] : [path];
         }
 
-        var isRight = schema.GetProperty("type").GetString() switch
-        {
-            "object" => value.ValueKind == JsonValueKind.Object,
-            "string" => value.ValueKind == JsonValueKind.String,
-            "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
-            "integer" => value.ValueKind == JsonValueKind.Number,
-            var other => throw new NotSupportedException(other),
-        };
-        if (!isRight)
+        var types = schema.GetProperty("type");
+        if (!(types.ValueKind == JsonValueKind.Array ? types.EnumerateArray() : Enumerable.Repeat(types, 1)).Any(type => IsOf(value, type.GetString())))
         {
             return [path];
+        }
+
+        if (value.ValueKind == JsonValueKind.Array)
+        {
+            return value.EnumerateArray().SelectMany(item => Mistakes(item, schema.GetProperty("items"), path));
         }
 
         return value.ValueKind != JsonValueKind.Object ? [] : value.EnumerateObject().SelectMany(property =>
@@ -147,6 +147,16 @@ public partial class SchemaTests
                 ? Mistakes(property.Value, additional, $"{path}/{property.Name}")
             : Comments().IsMatch(property.Name) || path.Length == 0 ? [] : new[] { $"{path}/{property.Name}" });
     }
+
+    private static bool IsOf(JsonElement value, string? type) => type switch
+    {
+        "object" => value.ValueKind == JsonValueKind.Object,
+        "array" => value.ValueKind == JsonValueKind.Array,
+        "string" => value.ValueKind == JsonValueKind.String,
+        "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
+        "integer" => value.ValueKind == JsonValueKind.Number,
+        _ => throw new NotSupportedException(type),
+    };
 
     private static IEnumerable<string> NamesOf(JsonElement schema) =>
         schema.GetProperty("properties").EnumerateObject().Select(property => property.Name);

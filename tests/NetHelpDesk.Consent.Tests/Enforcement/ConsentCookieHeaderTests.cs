@@ -16,6 +16,41 @@ public sealed class ConsentCookieHeaderTests
         Domains(rules, "help.example.com").Should().Equal("", "help.example.com");
     }
 
+    [Fact]
+    public void Where_the_parent_domain_is_somebody_else_s_its_consent_cookie_stays()
+    {
+        var rules = TestRules.Of(options => options.ExpireParentDomains = false);
+
+        Domains(rules, "help.shop.example.com").Should().Equal("help.shop.example.com");
+    }
+
+    [Fact]
+    public void Domains_that_the_site_names_are_its_own_whoever_has_the_others()
+    {
+        var rules = TestRules.Of(options =>
+        {
+            options.ExpireParentDomains = false;
+            options.ConsentCookie.Domain = "help.shop.example.com, example.com";
+        });
+
+        Domains(rules, "help.shop.example.com").Should().Equal("", "example.com");
+        Domains(rules, "www.example.com").Should().Equal("", "www.example.com");
+    }
+
+    [Theory]
+    [InlineData("www.example.com", "example.com")]
+    [InlineData("EXAMPLE.org", "example.org")]
+    [InlineData("a.shop.example.org", "shop.example.org")]
+    [InlineData("notexample.org", null)]
+    [InlineData("localhost", null)]
+    public void Of_several_domains_the_most_specific_that_the_host_belongs_to_counts(string host, string? domain)
+    {
+        var rules = TestRules.Of(options => options.ConsentCookie.Domain = "example.com example.org,.shop.example.org");
+
+        rules.ConsentCookie.DomainOn(host).Should().Be(domain);
+        rules.ConsentCookie.IsTakenFrom(host).Should().Be(domain is not null);
+    }
+
     [Theory]
     [InlineData("localhost")]
     [InlineData("127.0.0.1")]
@@ -42,7 +77,7 @@ public sealed class ConsentCookieHeaderTests
         var rules = TestRules.Of(options => options.ConsentCookie.Name = name);
         var decision = new Decision(DateTimeOffset.UnixEpoch, rules.Categories.NeedConsent, default, SignalPresent: false);
 
-        var header = ConsentCookieHeader.Write(decision, rules, isHttps);
+        var header = ConsentCookieHeader.Write(decision, rules, "help.example.com", isHttps);
 
         header.Contains("; secure", StringComparison.Ordinal).Should().Be(isSecure);
         header.Should().Contain("; max-age=15552000; path=/").And.EndWith("; samesite=lax");
