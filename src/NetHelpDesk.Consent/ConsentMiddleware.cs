@@ -9,7 +9,8 @@ namespace NetHelpDesk.Consent;
 /// <item><b>Arrive.</b> Before every other middleware (<see cref="ArrivalFilter"/>): one object for the request, the
 /// callback for the start of the response, and <c>Response.Cookies</c> as the application sees it.</item>
 /// <item><b>Read.</b> Nothing yet: <see cref="ConsentReader"/> reads the consent cookie and <c>Sec-GPC</c> when
-/// somebody first asks, by the rules of the visitor's region (<see cref="RegionSource"/>). Where the site links consent
+/// somebody first asks, by the rules of the visitor's region (<see cref="RegionSource"/>). A recorded grant without this
+/// site's signature is looked up now (<see cref="ProofLookup"/>), once. Where the site links consent
 /// to accounts and the visitor is signed in (<see cref="AccountConsents"/>), what was decided on other devices is looked
 /// up now.</item>
 /// <item><b>Hide.</b> What the browser sent without consent is taken out of the <c>Cookie</c> header
@@ -47,15 +48,26 @@ internal sealed class ConsentMiddleware(
         consent.FixEnforcement();
         consent.Runtime.Order.OnArrival(context, consent.Runtime);
 
-        // Only what an account decided on other devices has to be waited for.
-        return consent.Runtime.Accounts is { } accounts
-            ? FollowThenGoOnAsync(accounts, context, consent)
-            : GoOnAsync(context, consent);
+        // Only what the store knows has to be waited for: the proof of a grant that is not signed, and what an account
+        // decided on other devices.
+        var proofs = runtimes.Proofs?.IsNeeded(consent) == true ? runtimes.Proofs : null;
+        return proofs is null && consent.Runtime.Accounts is null
+            ? GoOnAsync(context, consent)
+            : AskStoreThenGoOnAsync(proofs, context, consent);
     }
 
-    private async Task FollowThenGoOnAsync(AccountConsents accounts, HttpContext context, RequestConsent consent)
+    private async Task AskStoreThenGoOnAsync(ProofLookup? proofs, HttpContext context, RequestConsent consent)
     {
-        await accounts.FollowAsync(consent);
+        if (proofs is not null)
+        {
+            await proofs.FindAsync(consent);
+        }
+
+        if (consent.Runtime.Accounts is { } accounts)
+        {
+            await accounts.FollowAsync(consent);
+        }
+
         await GoOnAsync(context, consent);
     }
 

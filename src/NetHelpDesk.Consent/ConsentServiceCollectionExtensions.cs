@@ -79,6 +79,8 @@ public static class ConsentServiceCollectionExtensions
         services.TryAddSingleton<RecordQueue>();
         services.TryAddSingleton<ClientLimit>();
         services.TryAddSingleton<Recorder>();
+        services.TryAddSingleton<ISigningKeys, KeyRing>();
+        services.TryAddSingleton<ProofLookup>();
         services.TryAddSingleton<FormerConsentCookie>();
         services.TryAddSingleton<ConsentRuntimeProvider>();
         services.TryAddScoped<CircuitPages>();

@@ -20,6 +20,11 @@ internal static class CategoryValidator
             yield return $"Categories holds {own} of the site's own; visitors cannot choose among more than {most}. Merge some.";
         }
 
+        if (ConsentCookieSize.Mistake(options) is { } size)
+        {
+            yield return size;
+        }
+
         foreach (var mistake in options.Categories.SelectMany(category => Validate(category.Key, category.Value)))
         {
             yield return mistake;

@@ -11,7 +11,8 @@ internal sealed class ConsentRules
     /// <param name="options">What the site configured.</param>
     /// <param name="localized">Texts from the application's localizer.</param>
     /// <param name="region">The one of the options' regions for whose visitors these rules are; none for the whole.</param>
-    public ConsentRules(ConsentOptions options, LocalizedTexts? localized = null, string? region = null)
+    /// <param name="keys">With what recorded decisions are signed where the options have no secret.</param>
+    public ConsentRules(ConsentOptions options, LocalizedTexts? localized = null, string? region = null, ISigningKeys? keys = null)
     {
         Region = region;
         PolicyVersion = options.PolicyVersion;
@@ -29,7 +30,7 @@ internal sealed class ConsentRules
         ExpiryBudget = options.ExpiryBudget;
         GlobalPrivacyControl = options.GlobalPrivacyControl;
         ConsentCookie = new ConsentCookieRules(options.ConsentCookie, options.ExpireParentDomains);
-        Records = options.KeepsRecords ? new RecordRules(options.Records) : null;
+        Records = options.KeepsRecords ? new RecordRules(options.Records, keys) : null;
         Categories = CategoryCompiler.Compile(options, region is null ? null : options.Regions[region]);
         HasPolicyHosts = Categories.All.Any(category => category.PolicyHosts.Count > 0);
         Declared = [.. Declare(options)];

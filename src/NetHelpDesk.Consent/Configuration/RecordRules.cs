@@ -3,7 +3,7 @@ using System.Text;
 namespace NetHelpDesk.Consent;
 
 /// <summary>How decisions are recorded, compiled from the options.</summary>
-internal sealed class RecordRules(RecordOptions options)
+internal sealed class RecordRules(RecordOptions options, ISigningKeys? keys = null)
 {
     public CookieLifetime StatedRetention { get; } =
         CookieLifetime.TryParse(options.Retention, out var lifetime) ? lifetime : CookieLifetime.Session;
@@ -29,4 +29,9 @@ internal sealed class RecordRules(RecordOptions options)
     public ClientDetail UserAgent { get; } = options.UserAgent;
 
     public byte[] HashKey { get; } = Encoding.UTF8.GetBytes(options.HashKey ?? "");
+
+    /// <summary>With what decisions are signed: the site's own secret where it has one.</summary>
+    public ISigningKeys Keys { get; } = options.HashKey is { Length: > 0 } key
+        ? new SingleSigningKey(Encoding.UTF8.GetBytes(key))
+        : keys ?? SingleSigningKey.OfProcess;
 }

@@ -21,12 +21,15 @@ internal sealed class ConsentRuntimeProvider : IDisposable
         TimeProvider clock,
         LocalizedTexts? localized = null,
         RegionSource? source = null,
-        AccountConsents? accounts = null)
+        AccountConsents? accounts = null,
+        ISigningKeys? keys = null,
+        ProofLookup? proofs = null)
     {
         _source = source;
+        Proofs = proofs;
         var logger = loggers.CreateLogger(Log.Category);
         Path = options.CurrentValue.Path;
-        var rules = new ConsentRules(options.CurrentValue, localized);
+        var rules = new ConsentRules(options.CurrentValue, localized, keys: keys);
         var first = new ConsentRuntime(
             rules,
             new ConsentPageSet(rules, Path),
@@ -46,19 +49,22 @@ internal sealed class ConsentRuntimeProvider : IDisposable
                 logger.PathIsFixed(changed.Path, Path);
             }
 
-            _current = Compile(changed, Under(new ConsentRules(changed, localized)));
+            _current = Compile(changed, Under(new ConsentRules(changed, localized, keys: keys)));
         });
 
         Runtimes Compile(ConsentOptions options, ConsentRuntime whole) => new(
             whole,
             options.Regions.Keys.ToFrozenDictionary(
-                region => region, region => Under(new ConsentRules(options, localized, region)), StringComparer.OrdinalIgnoreCase));
+                region => region, region => Under(new ConsentRules(options, localized, region, keys)), StringComparer.OrdinalIgnoreCase));
 
         ConsentRuntime Under(ConsentRules rules) => first with { Rules = rules, Pages = new ConsentPageSet(rules, Path) };
     }
 
     /// <summary>Fixed at start: an endpoint and visitors' pages refer to it.</summary>
     public string Path { get; }
+
+    /// <summary>Asks the store for the proof of grants that no signature proves.</summary>
+    public ProofLookup? Proofs { get; }
 
     /// <summary>What is in force where the visitor's region is not known, or none that differs.</summary>
     public ConsentRuntime Current => _current.Whole;

@@ -58,7 +58,7 @@ internal sealed partial class RequestConsent
             throw;
         }
 
-        Take(kind, decision with { Reference = new RecordReference(record.Subject!, record.Id) });
+        Take(kind, decision.RecordedAs(new RecordReference(record.Subject!, record.Id)));
         return true;
     }
 
@@ -117,7 +117,7 @@ internal sealed partial class RequestConsent
         {
             await Runtime.Recorder.ProveAsync(Context, Rules.Records!, record, text: null, Context.RequestAborted);
             Pending = null;
-            _state = State.After(granting with { Reference = new RecordReference(record.Subject!, record.Id) }, now);
+            _state = State.After(granting.RecordedAs(new RecordReference(record.Subject!, record.Id)), now);
         }
 #pragma warning disable CA1031 // Whatever went wrong, the page is served, and the grant does not count.
         catch (Exception exception)
@@ -196,9 +196,8 @@ internal sealed partial class RequestConsent
     }
 
     /// <summary>The decision as the consent cookie holds it until its record is known to be durable.</summary>
-    private static Decision Unrecorded(ConsentState before, Decision decision, ConsentRecord record) => decision with
+    private static Decision Unrecorded(ConsentState before, Decision decision, ConsentRecord record) => decision.RecordedAs(new RecordReference(record.Subject!, record.Id)) with
     {
-        Reference = new RecordReference(record.Subject!, record.Id),
         Unrecorded = Proof.TakenBackBy(before, decision),
     };
 
@@ -251,7 +250,7 @@ internal sealed partial class RequestConsent
     private ConsentState NoteUnrecorded(ConsentState state)
     {
         if (Rules.Records is null
-            || state.Decision is not { Unrecorded: { } takenBack, Reference: { } reference } decision
+            || state.Decision is not { IsProven: true, Unrecorded: { } takenBack, Reference: { } reference } decision
             || !Runtime.Recorder.NoteAgain(Context, Rules, decision, takenBack, reference)
             || Context.Response.HasStarted)
         {
@@ -261,6 +260,16 @@ internal sealed partial class RequestConsent
         HasUnwrittenDecision = true;
         KeepOut();
         return new ConsentState(Rules, decision with { Unrecorded = null }, state.Signal, state.IsReadable);
+    }
+
+    /// <summary>The store has proven the decision: signed from now on, it is not asked again.</summary>
+    private void SignProven(ConsentState state)
+    {
+        if (state.Decision is { MustBeSigned: true } && !Context.Response.HasStarted)
+        {
+            HasUnwrittenDecision = true;
+            KeepOut();
+        }
     }
 
     private void NoteSignal(ConsentState state)

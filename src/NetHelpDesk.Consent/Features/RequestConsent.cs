@@ -199,6 +199,7 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
         {
             var state = ConsentReader.Read(Context.Request, Rules, Runtime.Clock);
             NoteSignal(state);
+            SignProven(state);
             return NoteUnrecorded(state);
         }
 #pragma warning disable CA1031 // Whatever went wrong, the page is served, and nothing is granted.

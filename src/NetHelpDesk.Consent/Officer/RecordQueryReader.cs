@@ -42,7 +42,9 @@ internal static class RecordQueryReader
     public static (DateOnly First, DateOnly Last) ReadDays(HttpRequest request, DateTimeOffset now)
     {
         var last = Time(request, "until") is { } until ? DateOnly.FromDateTime(until.Time.UtcDateTime) : DateOnly.FromDateTime(now.UtcDateTime);
-        var first = Time(request, "from") is { } from ? DateOnly.FromDateTime(from.Time.UtcDateTime) : last.AddDays(1 - DefaultDays);
+        var first = Time(request, "from") is { } from ? DateOnly.FromDateTime(from.Time.UtcDateTime)
+            : last.DayNumber >= DefaultDays - 1 ? last.AddDays(1 - DefaultDays)
+            : throw Bad("until", "later, or come with from");
         return last.DayNumber - first.DayNumber is >= 0 and <= MostDays
             ? (first, last)
             : throw Bad("from", $"not after until, and at most {MostDays} days before it");
@@ -117,7 +119,7 @@ internal static class RecordQueryReader
 
         return DateTimeOffset.TryParseExact(
             text, "yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? (time, false)
+            ? (time.ToUniversalTime(), false)
             : throw Bad(name, "a day, such as 2026-11-23, or a time, such as 2026-11-23T10:00:00Z");
     }
 

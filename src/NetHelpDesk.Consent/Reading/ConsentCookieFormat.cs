@@ -11,18 +11,20 @@ namespace NetHelpDesk.Consent;
 /// <remarks>
 /// <c>v</c> is the format's version and comes first. <c>gpc=1</c> stands where Global Privacy Control was present at
 /// the decision, <c>optout</c> and <c>notice</c> list, joined by dots, the categories that were in that mode, and
-/// <c>id</c> leads to the records of a visitor who granted something (<see cref="RecordReference"/>), and
-/// <c>unrecorded</c> lists, joined by dots, what was taken back, or is <c>-</c>, where the record of that was still to
+/// <c>id</c> leads to the records of a visitor who granted something (<see cref="RecordReference"/>),
+/// <c>sig</c> says that this site wrote it (<see cref="DecisionSignature"/>), and <c>unrecorded</c> lists, joined by dots, what was taken back, or is <c>-</c>, where the record of that was still to
 /// come. Every other key is a category in lower case. Whatever deviates from this is no decision at all.
 /// </remarks>
 internal static class ConsentCookieFormat
 {
-    public static readonly IReadOnlyList<string> ReservedKeys = ["v", "policy", "at", "gpc", "id", "unrecorded", "optout", "notice"];
+    public static readonly IReadOnlyList<string> ReservedKeys = ["v", "policy", "at", "gpc", "id", DecisionSignature.Key, "unrecorded", "optout", "notice"];
 
     private static readonly SearchValues<char> KeyCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
     private const string Version = "v=1&";
-    private const int MaxLength = 3000;
+
+    /// <summary>Of what is read; <see cref="ConsentCookieSize"/> sees to it that no more is written.</summary>
+    public const int MaxLength = 3000;
 
     public static string Format(Decision decision, ConsentRules rules)
     {
@@ -35,9 +37,11 @@ internal static class ConsentCookieFormat
             text.Append("&gpc=1");
         }
 
+        var signAt = text.Length;
         if (decision.Reference is { } reference && rules.Records is not null)
         {
             text.Append("&id=").Append(reference);
+            signAt = text.Length;
             AppendUnrecorded(text, decision, rules);
         }
 
@@ -55,14 +59,41 @@ internal static class ConsentCookieFormat
             }
         }
 
-        return text.ToString();
+        // Only what this site wrote or proved: signing an id that came in a cookie would make it one's own.
+        return decision is { IsProven: true, Reference: not null } && rules.Records is { } records
+            ? text.Insert(signAt, $"&{DecisionSignature.Key}={DecisionSignature.Of(text.ToString(), records.Keys.Current)}").ToString()
+            : text.ToString();
     }
 
     /// <summary>
     /// Reads a decision, or nothing where the text is no decision that counts here: malformed, of another format
     /// version, from the future or lapsed.
     /// </summary>
-    public static Decision? Parse(ReadOnlySpan<char> text, ConsentRules rules, DateTimeOffset now)
+    /// <param name="text">The cookie's value.</param>
+    /// <param name="rules">The rules in force.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="found">What the store has of it, where it was asked.</param>
+    public static Decision? Parse(ReadOnlySpan<char> text, ConsentRules rules, DateTimeOffset now, FoundGrant? found = null) =>
+        rules.Records is null ? Read(text, rules, now) : Read(text, rules, now)?.Prove(found);
+
+    /// <summary>
+    /// Whether it claims a grant of which only the store can tell: one without a signature, as before there were any, or
+    /// signed with a key that is not known here. Reads no more than it must, since it is asked in every request.
+    /// </summary>
+    public static bool NeedsLookup(ReadOnlySpan<char> text, RecordRules records)
+    {
+        if (!text.Contains("=yes", StringComparison.Ordinal) || !text.Contains("&id=", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var at = text.IndexOf($"&{DecisionSignature.Key}=", StringComparison.Ordinal);
+        var signature = at < 0 ? [] : text[(at + DecisionSignature.Key.Length + 2)..];
+        return signature.Length < SigningKey.IdLength || records.Keys.Find(signature[..SigningKey.IdLength]) is null;
+    }
+
+    /// <summary>The decision as it is written, proven only if it is signed.</summary>
+    public static Decision? Read(ReadOnlySpan<char> text, ConsentRules rules, DateTimeOffset now)
     {
         if (text.Length > MaxLength || !text.StartsWith(Version, StringComparison.Ordinal))
         {
@@ -83,7 +114,7 @@ internal static class ConsentCookieFormat
 
             if (ampersand < 0)
             {
-                return parser.Finish(now);
+                return parser.Finish(text, now);
             }
 
             rest = rest[(ampersand + 1)..];
@@ -126,6 +157,7 @@ internal static class ConsentCookieFormat
         Notice = 16,
         Id = 32,
         Unrecorded = 64,
+        Signature = 128,
     }
 
     private ref struct Parser(ConsentRules rules)
@@ -136,6 +168,7 @@ internal static class ConsentCookieFormat
         private DateTimeOffset? _at;
         private bool _signalPresent;
         private RecordReference? _reference;
+        private ReadOnlySpan<char> _signature;
         private CategoryMask? _unrecorded;
         private CategoryMask _granted;
         private CategoryMask _refused;
@@ -162,6 +195,9 @@ internal static class ConsentCookieFormat
                 case "id":
                     _reference = RecordReference.Parse(value);
                     return IsFirst(ReservedKey.Id) && !value.IsEmpty;
+                case DecisionSignature.Key:
+                    _signature = value;
+                    return IsFirst(ReservedKey.Signature) && !value.IsEmpty;
                 case "unrecorded":
                     CategoryMask takenBack = default;
                     var isList = TryReadCategories(value, ref takenBack);
@@ -172,7 +208,7 @@ internal static class ConsentCookieFormat
             }
         }
 
-        public readonly Decision? Finish(DateTimeOffset now)
+        public readonly Decision? Finish(ReadOnlySpan<char> text, DateTimeOffset now)
         {
             // A clock of another node may be a little ahead; one that is a day ahead would outlive its lifetime.
             if (_policy.IsEmpty || _at is not { } at || at > now.AddDays(1) || at + rules.ConsentCookie.Lifetime <= now)
@@ -187,21 +223,20 @@ internal static class ConsentCookieFormat
                 _signalPresent)
             {
                 Reference = _reference,
+                IsProven = _reference is not null
+                    && !_signature.IsEmpty
+                    && rules.Records is { } records
+                    && DecisionSignature.Verify(text, _signature, records.Keys),
                 Unrecorded = _unrecorded,
             };
         }
 
         /// <summary>
         /// A new policy version asks those again who granted, and what was given under a looser mode is not consent
-        /// under opt-in. Where decisions are recorded, a grant without a record has no proof. A refusal stands.
+        /// under opt-in. A refusal stands.
         /// </summary>
         private readonly CategoryMask StillGranted()
         {
-            if (rules.Records is not null && _reference is null)
-            {
-                return default;
-            }
-
             return _policy.SequenceEqual(rules.PolicyVersion)
                 ? _granted & ~((_optOut | _notice) & rules.Categories.OptIn)
                 : default;

@@ -22,12 +22,14 @@ internal static class ConsentReader
     {
         malformed = false;
         Decision? decision = null;
+        FoundGrant? found = null;
         foreach (var line in request.Headers.Cookie)
         {
             var rest = line.AsSpan();
             while (CookieHeader.TryFindNext(ref rest, rules.ConsentCookie.Name, out var value))
             {
-                if (ConsentCookieFormat.Parse(value, rules, clock.GetUtcNow()) is not { } parsed)
+                found ??= rules.Records is null ? null : request.HttpContext.Features.Find<FoundGrant>();
+                if (ConsentCookieFormat.Parse(value, rules, clock.GetUtcNow(), found) is not { } parsed)
                 {
                     malformed = true;
                 }

@@ -62,6 +62,16 @@ internal sealed class ConsentState
     /// <summary>The record of the last decision, the account's where the device has none of its own.</summary>
     public RecordReference? Reference => Decision?.Reference ?? Account?.Reference;
 
+    /// <summary>
+    /// The record that a new decision follows, as the same visitor's: only one that this site wrote, and for a grant only
+    /// that of a decision which grants something itself. Anything else may have been put there by another site, or by
+    /// somebody who wants to read what this visitor decides.
+    /// </summary>
+    public RecordReference? FollowedBy(CategoryMask granted) =>
+        Own.Decision is { IsProven: true, Reference: { } reference } own && (granted.IsEmpty || !own.Granted.IsEmpty)
+            ? reference
+            : null;
+
     /// <summary>Global Privacy Control is present and honoured.</summary>
     public bool Signal { get; }
 
@@ -114,7 +124,8 @@ internal sealed class ConsentState
         (((Own.Decision?.Refused ?? default) | TakenBack) & ~granted | refused) & _categories.NeedConsent,
         Signal)
     {
-        Reference = Own.Decision?.Reference,
+        Reference = FollowedBy(default),
+        IsProven = FollowedBy(default) is not null,
     };
 
     /// <summary>The state once a decision was made on this device.</summary>

@@ -15,7 +15,7 @@ internal static class Proof
 
     /// <summary>Whether the visitor's id is needed: for a grant, and for all that follows one.</summary>
     public static bool HasRecord(ConsentState before, Decision decision) =>
-        before.Reference is not null || !decision.Granted.IsEmpty;
+        !decision.Granted.IsEmpty || (before.FollowedBy(default) ?? before.Account?.Reference) is not null;
 
     public static ConsentRecordKind KindOf(ConsentState before, Decision decision)
     {

@@ -14,7 +14,7 @@ internal static class RecordMaker
         HttpContext context, ConsentRules rules, ConsentState before, Decision decision, DecisionOrigin origin, DateTimeOffset now) => new()
         {
             Id = Guid.CreateVersion7(now),
-            Subject = before.Own.Decision?.Reference?.Subject ?? RecordReference.NewSubject(now),
+            Subject = before.FollowedBy(decision.Granted)?.Subject ?? RecordReference.NewSubject(now),
             Account = context.Features.Get<LinkedAccount>()?.Pseudonym,
             At = decision.At,
             Kind = Proof.KindOf(before, decision),
@@ -26,7 +26,7 @@ internal static class RecordMaker
             Region = rules.Region ?? rules.Records!.Region,
             TextHash = origin.TextHash,
             GlobalPrivacyControl = decision.SignalPresent,
-            Previous = before.Reference?.Record,
+            Previous = (before.FollowedBy(decision.Granted) ?? before.Account?.Reference)?.Record,
             Address = ClientDetails.AddressOf(context, rules.Records!),
             UserAgent = ClientDetails.UserAgentOf(context, rules.Records!),
         };

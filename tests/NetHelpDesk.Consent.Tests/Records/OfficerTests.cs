@@ -88,6 +88,20 @@ public sealed class OfficerTests
     [InlineData("version=%F0%9F%92%A9", "version")]
     [InlineData("account=dana", "account")]
     [InlineData("from=2026-11-23&until=2026-11-22", "from", "/statistics")]
+    [InlineData("until=0001-01-10", "until", "")]
+    [InlineData("until=0001-01-01", "until", "/statistics")]
+    [InlineData("until=0001-01-29T23:59:59Z", "until", "/statistics")]
+    [InlineData("from=0001-01-01", "from", "")]
+    [InlineData("until=9999-12-31", "until", "")]
+    [InlineData("until=9999-12-31T23:59:59-14:00", "until")]
+    [InlineData("from=0001-01-01T00:00:00%2B14:00", "from")]
+    [InlineData("until=10000-01-01", "until")]
+    [InlineData("until=-0001-01-01", "until")]
+    [InlineData("limit=-1", "limit")]
+    [InlineData("limit=99999999999999999999", "limit")]
+    [InlineData("limit=1&limit=2", "limit")]
+    [InlineData("after=-1.00000000000000000000000000000000", "after")]
+    [InlineData("after=9223372036854775807.00000000000000000000000000000000", "after")]
     public async Task What_cannot_be_read_is_named(string query, string field, string below = "/records")
     {
         await using var site = await StartAsync();
@@ -96,6 +110,25 @@ public sealed class OfficerTests
 
         response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
         (await response.JsonAsync()).GetProperty("field").GetString().Should().Be(field);
+    }
+
+    [Theory]
+    [InlineData("?from=0001-01-01&until=0001-01-10")]
+    [InlineData("/statistics?from=0001-01-01&until=0001-01-01")]
+    [InlineData("/statistics?from=9999-12-30&until=9999-12-30")]
+    [InlineData("/records?from=0001-01-01&until=0001-01-01")]
+    [InlineData("/records?until=9999-12-30&limit=1000")]
+    [InlineData("/records?from=9999-12-31T23:59:59Z")]
+    [InlineData("/records?from=2026-11-23T10:00:00%2B02:00")]
+    [InlineData("/records?after=0.00000000000000000000000000000000")]
+    [InlineData("/export.csv?until=0001-01-10")]
+    public async Task The_first_and_the_last_days_can_be_asked_for(string below)
+    {
+        await using var site = await StartAsync();
+
+        using var response = await site.GetAsync("/consent-records" + below, headers: Officer);
+
+        response.StatusCode.Should().Be(HttpStatusCode.OK);
     }
 
     [Fact]

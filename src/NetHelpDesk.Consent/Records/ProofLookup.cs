@@ -1,0 +1,177 @@
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Logging;
+
+namespace NetHelpDesk.Consent;
+
+/// <summary>
+/// Looks up the record of a grant that no signature proves: one from before there were signatures, or signed with a key
+/// that was replaced or is another site's. What the store has is signed anew, so that each visitor is looked up once; what
+/// it has not grants nothing, and the visitor is asked.
+/// </summary>
+internal sealed class ProofLookup(TimeProvider clock, ILoggerFactory loggers, IConsentRecordStore? store = null) : IDisposable
+{
+    private const int MaxRemembered = 10_000;
+
+    /// <summary>Whatever cookies are made by hand, the store is not asked more often at once.</summary>
+    private const int MostAtOnce = 32;
+
+    /// <summary>A decision is followed by few records that do not replace it.</summary>
+    private const int MostRecords = 10;
+
+    /// <summary>A page's other requests come with the cookie that the page had.</summary>
+    private static readonly TimeSpan RememberedFor = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
+
+    /// <summary>While the store does not answer, requests do not wait for it one by one.</summary>
+    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(2);
+
+    private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = MaxRemembered }, loggers);
+    private readonly ClientLimit _limit = new();
+    private readonly ILogger _logger = loggers.CreateLogger(Log.Category);
+    private int _asking;
+    private long _failedAt;
+
+    public bool IsNeeded(RequestConsent consent)
+    {
+        if (store is null || consent.Rules.Records is not { } records)
+        {
+            return false;
+        }
+
+        foreach (var line in consent.Context.Request.Headers.Cookie)
+        {
+            var rest = line.AsSpan();
+            while (CookieHeader.TryFindNext(ref rest, consent.Rules.ConsentCookie.Name, out var value))
+            {
+                if (ConsentCookieFormat.NeedsLookup(value, records))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Leaves what the store has with the request. Whatever goes wrong, the grant does not count in this request.</summary>
+    public async Task FindAsync(RequestConsent consent)
+    {
+        if (Claimed(consent) is { Reference: { } reference } claim
+            && await FindAsync(consent, reference) is { } record
+            && IsOf(record, claim, consent.Rules))
+        {
+            consent.Context.Features.Put(new FoundGrant(
+                reference, GrantedIn(record, consent.Rules.Categories), record.GlobalPrivacyControl));
+        }
+    }
+
+    public void Dispose()
+    {
+        _answers.Dispose();
+        _limit.Dispose();
+    }
+
+    /// <summary>The first grant that needs proof. A browser with two such cookies is asked again.</summary>
+    private Decision? Claimed(RequestConsent consent)
+    {
+        foreach (var line in consent.Context.Request.Headers.Cookie)
+        {
+            var rest = line.AsSpan();
+            while (CookieHeader.TryFindNext(ref rest, consent.Rules.ConsentCookie.Name, out var value))
+            {
+                if (ConsentCookieFormat.NeedsLookup(value, consent.Rules.Records!)
+                    && ConsentCookieFormat.Read(value, consent.Rules, clock.GetUtcNow()) is { Granted.IsEmpty: false, Reference: not null } claim)
+                {
+                    return claim;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private async ValueTask<ConsentRecord?> FindAsync(RequestConsent consent, RecordReference reference)
+    {
+        if (_answers.TryGetValue(reference, out Task<(bool IsKnown, ConsentRecord? Last)>? known))
+        {
+            return (await known!).Last;
+        }
+
+        var isAway = Volatile.Read(ref _failedAt) is not 0 and var failedAt && clock.GetElapsedTime(failedAt) < Retry;
+        if (isAway || !_limit.Allows(consent.Context.Connection.RemoteIpAddress, consent.Rules.Records!.MaxPerMinute))
+        {
+            return null;
+        }
+
+        if (Interlocked.Increment(ref _asking) > MostAtOnce)
+        {
+            Interlocked.Decrement(ref _asking);
+            return null;
+        }
+
+        var asked = AskAsync(reference);
+        using (var entry = _answers.CreateEntry(reference))
+        {
+            entry.Value = asked;
+            entry.Size = 1;
+            entry.AbsoluteExpirationRelativeToNow = RememberedFor;
+        }
+
+        var answer = await asked;
+        if (!answer.IsKnown)
+        {
+            _answers.Remove(reference);
+        }
+
+        return answer.Last;
+    }
+
+    /// <summary>The visitor's last decision, if it is this one: one that was replaced, withdrawn or voided since proves nothing.</summary>
+    private async Task<(bool IsKnown, ConsentRecord? Last)> AskAsync(RecordReference reference)
+    {
+        try
+        {
+            using var timer = new CancellationTokenSource(Timeout, clock);
+            var query = new ConsentRecordQuery { Subject = reference.Subject, NewestFirst = true, Limit = MostRecords };
+            var last = await store!.FindAsync(query, timer.Token)
+                .FirstOrDefaultAsync(record => record.Kind != ConsentRecordKind.BySignal, timer.Token).AsTask()
+                .WaitAsync(Timeout, clock, CancellationToken.None);
+            return (true, last?.Id == reference.Record ? last : null);
+        }
+#pragma warning disable CA1031 // Whatever a store throws, the grant does not count now, and is looked up again.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Volatile.Write(ref _failedAt, clock.GetTimestamp());
+            _logger.RecordsNotRead(exception);
+            return (false, null);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _asking);
+        }
+    }
+
+    private static bool IsOf(ConsentRecord record, Decision claim, ConsentRules rules) =>
+        record.Kind is ConsentRecordKind.Granted or ConsentRecordKind.Changed
+        && record.PolicyVersion == rules.PolicyVersion
+        && record.At == claim.At;
+
+    /// <summary>What was given in a looser mode is no consent where the category asks first now.</summary>
+    private static CategoryMask GrantedIn(ConsentRecord record, CategorySet categories)
+    {
+        CategoryMask granted = default;
+        foreach (var outcome in record.Categories)
+        {
+            if (outcome.Outcome == ConsentOutcome.Granted
+                && categories.Find(outcome.Category) is { } category
+                && (category.Mode != ConsentMode.OptIn || outcome.Mode == ConsentMode.OptIn))
+            {
+                granted |= CategoryMask.Of(category);
+            }
+        }
+
+        return granted;
+    }
+}

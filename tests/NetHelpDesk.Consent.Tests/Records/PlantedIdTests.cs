@@ -1,0 +1,87 @@
+using System.Net;
+
+namespace NetHelpDesk.Consent.Tests.Records;
+
+/// <summary>A sibling sub-domain can put any consent cookie into a visitor's browser, with a record id of its own too.</summary>
+public sealed class PlantedIdTests
+{
+    public static TheoryData<string> Plants => ["by hand", "by hand, of another policy", "stripped of its grants", "withdrawn", "withdrawn, beside the visitor's own"];
+
+    [Theory]
+    [MemberData(nameof(Plants))]
+    public async Task What_the_visitor_grants_is_recorded_under_an_id_of_the_visitors_own(string plant)
+    {
+        await using var site = await RecordingSite.StartAsync();
+        var (attacker, planted) = await PlantAsync(site, plant);
+        var before = site.Store.Records.Count;
+
+        using var granted = await site.AcceptAsync(planted);
+        using var receipt = await site.Host.GetAsync("/privacy-choices/receipt", attacker);
+        using var forgotten = await site.Host.SendAsync(HttpMethod.Post, "/privacy-choices/forget", attacker);
+
+        var record = site.Store.Records[before];
+        record.Kind.Should().Be(ConsentRecordKind.Granted);
+        record.Previous.Should().BeNull();
+        record.Subject.Should().NotBe(SubjectIn(attacker));
+        SubjectIn(RecordingSite.CookieOf(granted)).Should().Be(record.Subject);
+        (await receipt.TextAsync()).Should().NotContain(record.Id.ToString());
+        site.Store.Batches.SelectMany(batch => batch.Forgotten).Should().Equal(SubjectIn(attacker));
+    }
+
+    [Theory]
+    [InlineData("by hand")]
+    [InlineData("stripped of its grants")]
+    public async Task What_the_visitor_refuses_or_withdraws_is_not_recorded_under_it_either(string plant)
+    {
+        await using var site = await RecordingSite.StartAsync();
+        var (_, planted) = await PlantAsync(site, plant);
+        var before = site.Store.Records.Count;
+
+        using var refused = await site.ChooseAsync(new { choice = "reject" }, planted);
+        using var withdrawn = await site.Host.SendAsync(HttpMethod.Delete, "/privacy-choices", planted);
+
+        await RecordingSite.SettleAsync();
+        site.Store.Records.Should().HaveCount(before);
+        RecordingSite.CookieOf(refused).Should().NotContain("id=").And.NotContain("sig=").And.Contain("tracking=no");
+        RecordingSite.CookieOf(withdrawn).Should().NotContain("id=");
+    }
+
+    [Fact]
+    public async Task A_visitor_who_changes_a_recorded_grant_stays_the_same()
+    {
+        await using var site = await RecordingSite.StartAsync();
+        using var granted = await site.AcceptAsync();
+
+        using var changed = await site.ChooseAsync(new { choice = "save", categories = new[] { "tracking" } }, RecordingSite.CookieOf(granted));
+
+        SubjectIn(RecordingSite.CookieOf(changed)).Should().Be(SubjectIn(RecordingSite.CookieOf(granted)));
+        site.Store.Records[1].Previous.Should().Be(site.Store.Records[0].Id);
+    }
+
+    /// <summary>The attacker's own cookie, and what is put into the visitor's browser.</summary>
+    private static async Task<(string Attacker, string Planted)> PlantAsync(RecordingSite site, string plant)
+    {
+        using var response = await site.AcceptAsync();
+        var cookie = RecordingSite.CookieOf(response);
+        switch (plant)
+        {
+            case "by hand":
+                return (cookie, Visitor.Decided("session=no", $"id={IdIn(cookie)}"));
+            case "by hand, of another policy":
+                return (cookie, Visitor.Decided("session=yes", $"id={IdIn(cookie)}").Replace("policy=1", "policy=0", StringComparison.Ordinal));
+            case "stripped of its grants":
+                return (cookie, cookie.Replace("=yes", "=no", StringComparison.Ordinal));
+            default:
+                using (var withdrawn = await site.Host.SendAsync(HttpMethod.Delete, "/privacy-choices", cookie))
+                {
+                    withdrawn.StatusCode.Should().Be(HttpStatusCode.OK);
+                    var planted = RecordingSite.CookieOf(withdrawn);
+                    return (planted, plant == "withdrawn" ? planted : $"{Visitor.Decided("session=no")}; {planted}");
+                }
+        }
+    }
+
+    private static string IdIn(string cookie) => cookie.Split("&id=")[1].Split('&')[0];
+
+    private static string SubjectIn(string cookie) => IdIn(cookie).Split('.')[0];
+}
