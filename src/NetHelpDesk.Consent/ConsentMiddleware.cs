@@ -14,7 +14,8 @@ namespace NetHelpDesk.Consent;
 /// to accounts and the visitor is signed in (<see cref="AccountConsents"/>), what was decided on other devices is looked
 /// up now.</item>
 /// <item><b>Hide.</b> What the browser sent without consent is taken out of the <c>Cookie</c> header
-/// (<see cref="RequestCookieHider"/>), for the application and for a backend behind it.</item>
+/// (<see cref="RequestCookieHider"/>), for the application and for a backend behind it. What the browser kept of
+/// another state of consent is not confirmed to it (<see cref="Validators"/>).</item>
 /// <item><b>Choose.</b> A request below <see cref="ConsentOptions.Path"/> is a visitor's choice and is answered here
 /// (<see cref="ChoiceEndpoints"/>); so is one for the site's statement that it honours Global Privacy Control
 /// (<see cref="SupportResource"/>).</item>
@@ -76,6 +77,7 @@ internal sealed class ConsentMiddleware(
         // 3. Hide.
         consent.Runtime.Verdicts.Receive(consent);
         RequestCookieHider.TryHide(consent);
+        Validators.Take(consent);
 
         // 4. Choose.
         var path = context.Request.Path;
@@ -123,6 +125,7 @@ internal sealed class ConsentMiddleware(
         var headers = context.Response.Headers;
         if (headers.SetCookie.Count == 0
             && headers.Age.Count == 0
+            && context.Response.StatusCode != StatusCodes.Status304NotModified
             && consent is { HasUnwrittenDecision: false, IsDependent: false, HasSentCookies: false }
             && !PolicyByConsent.Concerns(consent))
         {
@@ -161,8 +164,11 @@ internal sealed class ConsentMiddleware(
                 PolicyByConsent.Apply(consent);
             }
 
-            consent.MarkAgain();
             SetCookieEnforcer.Enforce(context, consent);
+            if (consent.MarkAgain())
+            {
+                Validators.Give(consent);
+            }
         }
 #pragma warning disable CA1031 // Whatever went wrong, the page is served and no cookie slips through.
         catch (Exception exception)

@@ -25,6 +25,12 @@ internal sealed class ConsentCachePolicy : IOutputCachePolicy
         {
             var (name, key) = KeyOf(context.HttpContext);
             context.CacheVaryByRules.VaryByValues[name] = key;
+
+            // Behind this the cache compares what the browser kept with what it stored.
+            if (context.HttpContext.Features.Get<RequestConsent>() is { } consent)
+            {
+                Validators.TakeForCache(consent);
+            }
         }
 
         return ValueTask.CompletedTask;
@@ -36,7 +42,7 @@ internal sealed class ConsentCachePolicy : IOutputCachePolicy
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         // A response without a body is stored before it starts.
-        context.HttpContext.Features.Get<RequestConsent>()?.MarkAgain();
+        context.HttpContext.Features.Get<RequestConsent>()?.MarkBeforeStart();
         return ValueTask.CompletedTask;
     }
 

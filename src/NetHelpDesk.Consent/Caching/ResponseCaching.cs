@@ -83,15 +83,20 @@ internal static class ResponseCaching
     /// Marks a response that comes from a cache of this application and was marked before it was stored. What was
     /// stored may still say <c>public</c>: caches copy headers before the response starts.
     /// </summary>
-    public static void MarkCopy(RequestConsent consent)
+    /// <returns>Whether it is such a response.</returns>
+    public static bool MarkCopy(RequestConsent consent)
     {
         var response = consent.Context.Response;
-        if (response.Headers.Age.Count > 0
+        var isMarked = (response.Headers.Age.Count > 0 || response.StatusCode == StatusCodes.Status304NotModified)
             && Varies(response, HeaderNames.Cookie)
-            && (!consent.Rules.GlobalPrivacyControl || Varies(response, Signal)))
+            && (!consent.Rules.GlobalPrivacyControl || Varies(response, Signal));
+        if (isMarked)
         {
             KeepFromSharedCaches(consent);
+            SharedCaching.SayPrivate(response);
         }
+
+        return isMarked;
     }
 
     /// <summary>

@@ -46,6 +46,19 @@ internal static class SharedCaching
         return isMeant;
     }
 
+    /// <summary>
+    /// For a response that is about to start: where nothing is said, many keep it all the same, for a day (CloudFront)
+    /// or for as long as <c>proxy_cache_valid</c> says (nginx). Not earlier: what says <c>no-store</c> later, as forms
+    /// do, would complain of it.
+    /// </summary>
+    public static void SayPrivate(HttpResponse response)
+    {
+        if (!response.HasStarted && StringValues.IsNullOrEmpty(response.Headers.CacheControl))
+        {
+            response.Headers.CacheControl = "private";
+        }
+    }
+
     private static bool IsMeantToBeShared(IHeaderDictionary headers)
     {
         var hasLifetime = headers.Expires.Count > 0;

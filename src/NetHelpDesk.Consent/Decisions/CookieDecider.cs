@@ -26,6 +26,13 @@ internal static class CookieDecider
     public static bool IsAllowed(VerdictReason permission) =>
         permission is VerdictReason.Exempt or VerdictReason.Granted or VerdictReason.UnknownAllowed;
 
+    /// <summary>
+    /// Whether another visitor could get another verdict. Deletions count too, though they are always sent: whom they
+    /// are for is told by a cookie that needs consent.
+    /// </summary>
+    public static bool DependsOnConsent(Classification cookie, UnknownCookies unknownCookies) => !cookie.IsExempt
+        && (cookie.Category is not null || unknownCookies == UnknownCookies.RequireAllConsent);
+
     /// <summary>Whether the verdict depends on how long the cookie lives, so that it must be read.</summary>
     public static bool DependsOnLifetime(Classification cookie, VerdictReason permission) =>
         !IsAllowed(permission) || cookie.MaxLifetime is not null || cookie.Category is { IsSession: true };

@@ -35,7 +35,7 @@ internal static class CookieExpiry
         var request = consent.Context.Request;
         var variants = CookieVariants.Of(refused, request, rules.ExpireParentDomains);
         var rest = rules.ExpiryBudget;
-        SharedCaching.MakePrivate(consent.Context.Response);
+        consent.MarkByVerdict();
         var reported = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0, start = Start(variants.Count, consent); i < variants.Count; i++)
         {

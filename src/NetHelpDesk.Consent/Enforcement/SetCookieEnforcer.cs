@@ -48,6 +48,23 @@ internal static class SetCookieEnforcer
         }
     }
 
+    /// <summary>Whether the response holds a cookie by now whose verdict will depend on consent.</summary>
+    public static bool HasDependent(RequestConsent consent)
+    {
+        foreach (var written in consent.Context.Response.Headers.SetCookie)
+        {
+            var header = CategoryLabel.Strip(written ?? "", out var label);
+            var cookie = new SetCookieLine(header);
+            var classification = Decide(cookie, LabelOf(cookie, label, consent), consent).Classification;
+            if (CookieDecider.DependsOnConsent(classification, consent.Rules.UnknownCookies))
+            {
+                return consent.Enforcement == EnforcementMode.Enforce;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>
     /// After an error: removes every cookie that is not exempt beyond doubt. Says how many it removed.
     /// </summary>
@@ -66,7 +83,8 @@ internal static class SetCookieEnforcer
 
         headers.SetCookie = kept.Count == 0 ? StringValues.Empty : kept.ToArray();
         ResponseCaching.KeepOut(context);
-        SharedCaching.MakePrivate(context.Response);
+        ResponseCaching.TellOthers(consent);
+        SharedCaching.SayPrivate(context.Response);
         return cookies.Count - kept.Count;
     }
 
@@ -93,6 +111,7 @@ internal static class SetCookieEnforcer
         if (ForeignConsentCookie.IsWritten(header, consent.Rules.ConsentCookie.Name))
         {
             ForeignConsentCookie.Report(consent, new SetCookieLine(header).Name);
+            consent.MarkByVerdict();
             return null;
         }
 
@@ -111,12 +130,16 @@ internal static class SetCookieEnforcer
             return header;
         }
 
+        // A cache must not give one visitor's cookie to another, nor a page without it, which it would not have stored
+        // with it.
+        if (action == CookieAction.Withhold || CookieDecider.DependsOnConsent(classification, consent.Rules.UnknownCookies))
+        {
+            consent.MarkByVerdict();
+        }
+
         switch (action)
         {
             case CookieAction.Withhold:
-                // Caches that would not have stored the page with its cookie must not store it without.
-                consent.KeepOut();
-                consent.MarkDependent();
                 return null;
             case CookieAction.MakeSession:
                 return SetCookieRewriter.WithoutLifetime(header);
@@ -157,7 +180,7 @@ internal static class SetCookieEnforcer
         var rules = consent.Rules;
         var isHttps = context.Request.IsHttps;
         var host = HostDomains.HostOf(context.Request);
-        ResponseCaching.KeepOut(context);
+        consent.MarkByVerdict();
         if (!ConsentHostCheck.Passes(consent))
         {
             return;
@@ -172,5 +195,6 @@ internal static class SetCookieEnforcer
         headers.Add(context.Features.Get<ForgottenVisitor>() is null
             ? ConsentCookieHeader.Write(consent.State.Own.Decision!, rules, host, isHttps)
             : ConsentCookieHeader.Expire(rules.ConsentCookie, host, isHttps));
+        SpeculativePages.Clear(context);
     }
 }

@@ -28,6 +28,7 @@ internal sealed partial class RequestConsent
             // Whether the output cache varies by it too is looked at when the response is there: it may be asked for
             // by the policy that is about to say so.
             IsDependent = true;
+            Validators.Drop(Context.Request);
             ResponseCaching.TellOthers(this);
             return CacheKey;
         }

@@ -100,6 +100,7 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
     private void Take(DecisionKind kind, Decision decision)
     {
         _state = State.After(decision, Runtime.Clock.GetUtcNow());
+        Validators.Drop(Context.Request);
         RequestCookieHider.TryHide(this);
         Runtime.Metrics.CountDecision(kind);
         if (Context.Response.HasStarted)
@@ -139,15 +140,34 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
         if (!IsDependent)
         {
             IsDependent = true;
+            Validators.Drop(Context.Request);
             TellCaches();
         }
+    }
+
+    /// <summary>
+    /// Called when the response starts for a cookie whose verdict depended on consent, whether it is sent or not.
+    /// <see cref="MarkAgain"/> then tells the caches.
+    /// </summary>
+    public void MarkByVerdict() => _isKeptOut = IsDependent = true;
+
+    /// <summary>Called by what may store the response before its cookies are judged.</summary>
+    public void MarkBeforeStart()
+    {
+        if (!Context.Response.HasStarted && SetCookieEnforcer.HasDependent(this))
+        {
+            MarkByVerdict();
+        }
+
+        MarkAgain();
     }
 
     /// <summary>
     /// Called when the response starts: the output cache may come later in the pipeline than the first question, and
     /// clearing the response, as an exception handler does, clears the mark.
     /// </summary>
-    public void MarkAgain()
+    /// <returns>Whether the response depends on consent.</returns>
+    public bool MarkAgain()
     {
         if (_isKeptOut)
         {
@@ -157,11 +177,11 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
         if (IsDependent)
         {
             TellCaches();
+            SharedCaching.SayPrivate(Context.Response);
+            return true;
         }
-        else
-        {
-            ResponseCaching.MarkCopy(this);
-        }
+
+        return ResponseCaching.MarkCopy(this);
     }
 
     /// <summary>The output cache must not store the response at all. One that comes later is told by <see cref="MarkAgain"/>.</summary>

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace NetHelpDesk.Consent;
 
 /// <summary>A visitor's consent in one request: the decision, the privacy signal, and what follows. Immutable.</summary>
@@ -9,6 +12,7 @@ internal sealed class ConsentState
     private readonly CategoryMask _refused;
     private readonly FollowedAccount? _followed;
     private string? _key;
+    private string? _mark;
 
     /// <param name="rules">The rules in force.</param>
     /// <param name="decision">What the visitor chose, if anything.</param>
@@ -97,6 +101,12 @@ internal sealed class ConsentState
 
     /// <summary>The part of a <see cref="VaryKey"/> that tells states apart.</summary>
     public string Key => _key ??= VaryKey.StateKey(_rules, this);
+
+    /// <summary>How many characters a <see cref="Mark"/> has.</summary>
+    public const int MarkLength = 12;
+
+    /// <summary>A short name of the state, the same on every node, for the validators of what was made in it.</summary>
+    public string Mark => _mark ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Key)))[..MarkLength];
 
     /// <summary>Consent that could not be read: nothing is granted, whatever the mode, and nothing was decided.</summary>
     public static ConsentState Unreadable(ConsentRules rules) => new(rules);

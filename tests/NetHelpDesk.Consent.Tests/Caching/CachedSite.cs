@@ -15,6 +15,12 @@ internal static class CachedSite
     /// <summary>Who asks; pages write it into their cookies.</summary>
     public const string Who = "X-Visitor";
 
+    /// <summary>The cookie that a page writes, where the query names one.</summary>
+    public const string Named = "cookie";
+
+    /// <summary>What a page says of caching, where the query tells it to.</summary>
+    public const string Says = "says";
+
     public static readonly IReadOnlyDictionary<string, RequestDelegate> Pages = new Dictionary<string, RequestDelegate>
     {
         ["/reads-nothing"] = context => context.Response.WriteAsync("the same for all"),
@@ -24,19 +30,19 @@ internal static class CachedSite
         ["/renders-banner"] = BannerPage.WriteAsync,
         ["/appends-cookie"] = context =>
         {
-            context.Response.Cookies.Append("lead", Visitor(context));
+            context.Response.Cookies.Append(Cookie(context), Visitor(context));
             return context.Response.WriteAsync("with a cookie");
         },
         ["/writes-raw-cookie"] = context =>
         {
-            context.Response.Headers.Append("Set-Cookie", $"lead={Visitor(context)}");
+            context.Response.Headers.Append("Set-Cookie", $"{Cookie(context)}={Visitor(context)}");
             return context.Response.WriteAsync("with a cookie");
         },
         ["/writes-cookie-late"] = context =>
         {
             context.Response.OnStarting(() =>
             {
-                context.Response.Headers.Append("Set-Cookie", $"lead={Visitor(context)}");
+                context.Response.Headers.Append("Set-Cookie", $"{Cookie(context)}={Visitor(context)}");
                 return Task.CompletedTask;
             });
             return context.Response.WriteAsync("with a cookie");
@@ -63,7 +69,8 @@ internal static class CachedSite
                 app.Run(context =>
                 {
                     context.Response.Headers[Run] = (++runs).ToString(CultureInfo.InvariantCulture);
-                    context.Response.Headers.CacheControl = "public, max-age=600";
+                    context.Response.Headers.CacheControl =
+                        context.Request.Query.TryGetValue(Says, out var said) ? said : "public, max-age=600";
                     return Pages[context.Request.Path.Value!](context);
                 });
             },
@@ -91,6 +98,8 @@ internal static class CachedSite
                 break;
         }
     }
+
+    private static string Cookie(HttpContext context) => context.Request.Query.TryGetValue(Named, out var name) ? name.ToString() : "lead";
 
     private static string Visitor(HttpContext context) => context.Request.Headers[Who].ToString();
 

@@ -1,8 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace NetHelpDesk.Consent.RecordTests;
+namespace NetHelpDesk.Consent.Testing;
 
+/// <summary>Finds a port of the loopback that nobody listens on.</summary>
 internal static class FreePort
 {
     public static int Find()
