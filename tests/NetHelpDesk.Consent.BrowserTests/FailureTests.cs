@@ -8,6 +8,8 @@ namespace NetHelpDesk.Consent.BrowserTests;
 /// <summary>What visitors see when a choice does not arrive.</summary>
 public sealed class FailureTests(BrowserFixture browser, SiteFixture site) : BrowserTest(browser, site)
 {
+    private const string NotKept = "Your choice could not be saved, because your browser keeps no cookies from this site.";
+
     [Fact]
     public async Task A_choice_that_does_not_arrive_is_told_and_can_be_made_again()
     {
@@ -31,6 +33,42 @@ public sealed class FailureTests(BrowserFixture browser, SiteFixture site) : Bro
         await page.Button("Accept all").ClickAsync();
 
         await IsToldAsync(page, "Your consent could not be recorded, so nothing was switched on. Please try again.");
+    }
+
+    [Theory]
+    [InlineData("Accept all")]
+    [InlineData("Reject all")]
+    public async Task A_choice_that_the_browser_does_not_keep_is_told(string answer)
+    {
+        var page = await Visitor.OpenAsync("/");
+        await AnswerChoicesAsync(page, route => route.FulfillAsync(new()
+        {
+            ContentType = "application/json",
+            Body = """{"decided":true,"decidedAt":"2026-11-23T10:00:00Z","categories":{"essential":true,"tracking":true},"modes":{"tracking":"OptIn"}}""",
+        }));
+
+        await page.Button(answer).ClickAsync();
+
+        await IsToldAsync(page, NotKept);
+        (await Visitor.GrantedAsync()).Should().Equal("essential");
+    }
+
+    [Fact]
+    public async Task With_cookies_turned_off_no_choice_is_sent_and_the_reason_is_told()
+    {
+        var page = await Visitor.OpenAsync("/");
+        var sent = 0;
+        await AnswerChoicesAsync(page, route =>
+        {
+            sent++;
+            return route.AbortAsync();
+        });
+        await page.EvaluateAsync<object?>("() => { Object.defineProperty(Navigator.prototype, 'cookieEnabled', { get: () => false }); }");
+
+        await page.Button("Accept all").ClickAsync();
+
+        await IsToldAsync(page, NotKept);
+        sent.Should().Be(0);
     }
 
     [Theory]

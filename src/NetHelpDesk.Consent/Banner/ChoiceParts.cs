@@ -31,19 +31,36 @@ internal sealed class ChoiceParts
         .Html($"<form method=\"post\" data-consent-form lang=\"{Language.Tag}\" action=\"").Put(Slot.Action).Html($"?lang={Language.Tag}\"")
         .Html($" data-saved=\"{Words.Plain(Consent.Words.Saved)}\"")
         .Html($" data-failed=\"{Words.Plain(Consent.Words.Failed)}\"")
+        .Html($" data-not-kept=\"{Words.Plain(Consent.Words.NotKept)}\"")
         .Html($" data-not-recorded=\"{Words.Plain(Consent.Words.NotRecorded)}\"")
         .Html($" data-outdated=\"{Words.Plain(Consent.Words.Outdated)}\">")
         .Html("<input type=\"hidden\" name=\"version\" value=\"").Text(Rules.PolicyVersion).Html("\">")
         .Put(Slot.TextHash)
+        .Html($"<input type=\"hidden\" name=\"{ChoiceReader.AskedAgainField}\" value=\"1\">")
         .Html("<input type=\"hidden\" name=\"returnUrl\" value=\"").Put(Slot.ReturnUrl).Html("\">");
 
     /// <summary>Refusing and consenting: the same element, the same look, refusing first.</summary>
     public void AddButtons(HtmlTemplate html, bool onPage)
     {
+        if (!onPage)
+        {
+            AddNotKept(html);
+        }
+
         html.Html("<p class=\"nhd-message\" role=\"status\" data-consent-message></p><p class=\"nhd-buttons\">")
             .Html("<button type=\"submit\" name=\"choice\" value=\"reject\">").Html(Words.Encoded(Consent.Words.Reject)).Html("</button>");
         Modes.AddConsentingButton(html, onPage);
         html.Html("</p>");
+    }
+
+    /// <summary>
+    /// Without script nothing else tells that the browser kept no cookie: whoever comes here after choosing
+    /// (<see cref="ChoiceHandler.AskedAgainId"/>) and is still asked reads it, by <c>:target</c> in the style sheet.
+    /// </summary>
+    private void AddNotKept(HtmlTemplate html)
+    {
+        var text = $"<p class=\"nhd-note nhd-not-kept\" id=\"{ChoiceHandler.AskedAgainId}\" role=\"alert\">{Words.Encoded(Consent.Words.NotKept)}</p>";
+        html.PutOwn((writer, _) => writer.Write(text));
     }
 
     public void AddPolicyLink(HtmlTemplate html)

@@ -33,6 +33,7 @@ internal static class Words
     public const string Withdrawn = "withdrawn";
     public const string Saved = "saved";
     public const string Failed = "failed";
+    public const string NotKept = "notKept";
     public const string Outdated = "outdated";
     public const string Policy = "policy";
     public const string AlwaysOn = "alwaysOn";

@@ -9,6 +9,9 @@ internal static class ChoiceHandler
     /// <summary>Seconds until a choice that could not be recorded may be tried again.</summary>
     public const string RetryAfter = "5";
 
+    /// <summary>Where a page tells those who are still asked after they chose that their browser keeps no cookies.</summary>
+    public const string AskedAgainId = "nhd-not-kept";
+
     public static async Task PostAsync(HttpContext context, RequestConsent consent)
     {
         try
@@ -131,11 +134,17 @@ internal static class ChoiceHandler
         // 303, so that a reload of the next page does not choose again.
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
         context.Response.Headers.Location = LocalUrl.IsLocal(choice.ReturnUrl)
-            ? LocalUrl.Encode(choice.ReturnUrl!)
+            ? LocalUrl.Encode(choice.ReturnUrl!) + FragmentFor(context.Request, choice)
             : PageUrl(context, consent);
         context.Response.Headers.CacheControl = "no-store";
         return Task.CompletedTask;
     }
+
+    /// <summary>Only where the browser sent no cookie at all, as it does where they are turned off.</summary>
+    private static string FragmentFor(HttpRequest request, ChoiceRequest choice) =>
+        choice.TellsAskedAgain && request.Headers.Cookie.Count == 0 && !choice.ReturnUrl!.Contains('#', StringComparison.Ordinal)
+            ? "#" + AskedAgainId
+            : "";
 
     /// <summary>A person who filled a form in gets the form again, as it is now; a program gets a problem.</summary>
     private static Task AnswerOutdatedAsync(HttpContext context, RequestConsent consent)

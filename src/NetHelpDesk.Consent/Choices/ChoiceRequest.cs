@@ -27,6 +27,10 @@ internal sealed record ChoiceRequest
     [JsonIgnore]
     public string? ReturnUrl { get; init; }
 
+    /// <summary>Whether the page that it goes on to tells those who are still asked that their browser keeps no cookies.</summary>
+    [JsonIgnore]
+    public bool TellsAskedAgain { get; init; }
+
     /// <summary>What <see cref="Categories"/> is called where it came from.</summary>
     [JsonIgnore]
     public string CategoriesField { get; init; } = "categories";

@@ -85,14 +85,10 @@ internal static class ConsentCookieFormat
     /// </summary>
     public static bool NeedsLookup(ReadOnlySpan<char> text, RecordRules records)
     {
-        if (!text.Contains("=yes", StringComparison.Ordinal) || !text.Contains("&id=", StringComparison.Ordinal))
-        {
-            return false;
-        }
-
         var at = text.IndexOf($"&{DecisionSignature.Key}=", StringComparison.Ordinal);
         var signature = at < 0 ? [] : text[(at + DecisionSignature.Key.Length + 2)..];
-        return signature.Length < SigningKey.IdLength || records.Keys.Find(signature[..SigningKey.IdLength]) is null;
+        var isOurs = signature.Length >= SigningKey.IdLength && records.Keys.Find(signature[..SigningKey.IdLength]) is not null;
+        return !isOurs && text.Contains("=yes", StringComparison.Ordinal) && text.Contains("&id=", StringComparison.Ordinal);
     }
 
     /// <summary>The decision as it is written, proven only if it is signed.</summary>

@@ -27,7 +27,7 @@ internal sealed class ProofLookup(TimeProvider clock, ILoggerFactory loggers, IC
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(2);
 
     private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = MaxRemembered }, loggers);
-    private readonly ClientLimit _limit = new();
+    private readonly ClientLimit? _limit = store is null ? null : new();
     private readonly ILogger _logger = loggers.CreateLogger(Log.Category);
     private int _asking;
     private long _failedAt;
@@ -69,7 +69,7 @@ internal sealed class ProofLookup(TimeProvider clock, ILoggerFactory loggers, IC
     public void Dispose()
     {
         _answers.Dispose();
-        _limit.Dispose();
+        _limit?.Dispose();
     }
 
     /// <summary>The first grant that needs proof. A browser with two such cookies is asked again.</summary>
@@ -99,7 +99,7 @@ internal sealed class ProofLookup(TimeProvider clock, ILoggerFactory loggers, IC
         }
 
         var isAway = Volatile.Read(ref _failedAt) is not 0 and var failedAt && clock.GetElapsedTime(failedAt) < Retry;
-        if (isAway || !_limit.Allows(consent.Context.Connection.RemoteIpAddress, consent.Rules.Records!.MaxPerMinute))
+        if (isAway || !_limit!.Allows(consent.Context.Connection.RemoteIpAddress, consent.Rules.Records!.MaxPerMinute))
         {
             return null;
         }

@@ -141,6 +141,22 @@ async function open() {
   }
 }
 
+/** What is thrown where the browser keeps no cookies, and with them no choice. */
+const notKept = 'not kept';
+
+/**
+ * Whether the browser kept what was chosen. Its cookie is looked for first; the server has the last word.
+ * @param {ConsentState} chosen @returns {Promise<boolean>}
+ */
+async function isKept(chosen) {
+  if (chosen.decidedAt && document.cookie.includes('&at=' + chosen.decidedAt)) {
+    return true;
+  }
+  const response = await fetch(path + '/state');
+  const now = await response.json();
+  return now.decided === chosen.decided && JSON.stringify(now.categories) === JSON.stringify(chosen.categories);
+}
+
 /**
  * Sends a choice and tells the page of it.
  * @param {string} choice `accept`, `reject`, `save` or `grant` @param {string[]} [categories] for the last two: what is granted
@@ -148,6 +164,9 @@ async function open() {
  * @returns {Promise<ConsentState>}
  */
 async function choose(choice, categories, form) {
+  if (navigator.cookieEnabled === false) {
+    throw notKept;
+  }
   const response = await fetch(path, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
@@ -157,6 +176,9 @@ async function choose(choice, categories, form) {
     throw response.status;
   }
   const chosen = await response.json();
+  if (!await isKept(chosen).catch(() => true)) {
+    throw notKept;
+  }
   apply(chosen);
   channel.postMessage(chosen);
   return chosen;
@@ -212,7 +234,9 @@ async function submit(form, button) {
   } catch (error) {
     let shown = find('[data-consent-message]', form);
     let words = form.dataset.failed;
-    if (error === 503) {
+    if (error === notKept) {
+      words = form.dataset.notKept ?? words;
+    } else if (error === 503) {
       words = form.dataset.notRecorded;
     } else if (error === 409) {
       // What is asked is another thing by now, which the visitor has to see first.
