@@ -39,15 +39,17 @@ internal static class CookieDecider
 
     /// <param name="cookie">What the cookie is.</param>
     /// <param name="permission">What <see cref="Permission"/> said.</param>
-    /// <param name="lifetime">How long it lives; nothing for a session cookie, zero or less for a deletion.</param>
+    /// <param name="lifetime">What its header says of how long it lives.</param>
+    /// <param name="now">From when browsers count that.</param>
     /// <param name="sessionLifetime">What becomes of a lifetime in the session category.</param>
     public static (CookieAction Action, VerdictReason Reason) Decide(
         Classification cookie,
         VerdictReason permission,
-        TimeSpan? lifetime,
+        in LifetimeAttributes lifetime,
+        DateTimeOffset now,
         SessionLifetime sessionLifetime)
     {
-        if (lifetime <= TimeSpan.Zero)
+        if (lifetime.IsDeletion(now))
         {
             return (CookieAction.Allow, VerdictReason.Deletion);
         }
@@ -57,14 +59,14 @@ internal static class CookieDecider
             return (CookieAction.Withhold, permission);
         }
 
-        if (lifetime is not null && cookie.Category is { IsSession: true } && sessionLifetime != SessionLifetime.Ignore)
+        if (lifetime.IsThere && cookie.Category is { IsSession: true } && sessionLifetime != SessionLifetime.Ignore)
         {
             return sessionLifetime == SessionLifetime.Enforce
                 ? (CookieAction.MakeSession, VerdictReason.SessionLifetime)
                 : (CookieAction.Withhold, VerdictReason.SessionLifetime);
         }
 
-        return lifetime > cookie.MaxLifetime
+        return cookie.MaxLifetime is { } cap && !lifetime.IsWithin(cap, now)
             ? (CookieAction.CapLifetime, VerdictReason.MaxLifetime)
             : (CookieAction.Allow, permission);
     }

@@ -83,7 +83,7 @@ internal static class CookieExpiry
     private static bool IsWritten(string header, string name, DateTimeOffset now)
     {
         var line = new SetCookieLine(header);
-        return line.Name.SequenceEqual(name) && (line.Lifetime(now) is not { } lifetime || lifetime > TimeSpan.Zero);
+        return line.Name.SequenceEqual(name) && !line.Lifetime.IsDeletion(now);
     }
 
     private static void Report(string name, List<SentCookie> refused, RequestConsent consent) =>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace NetHelpDesk.Consent;
 
@@ -144,7 +145,7 @@ internal static class SetCookieEnforcer
             case CookieAction.MakeSession:
                 return SetCookieRewriter.WithoutLifetime(header);
             case CookieAction.CapLifetime:
-                return SetCookieRewriter.WithLifetime(header, classification.MaxLifetime!.Value);
+                return SetCookieRewriter.WithCap(header, cookie.Lifetime.Read(TimeFor(context, consent)), classification.MaxLifetime!.Value);
             default:
                 return header;
         }
@@ -170,9 +171,24 @@ internal static class SetCookieEnforcer
             return (classification, CookieAction.Allow, permission);
         }
 
-        var lifetime = cookie.Lifetime(consent.Runtime.Clock);
-        var (action, reason) = CookieDecider.Decide(classification, permission, lifetime, rules.SessionLifetime);
+        var lifetime = cookie.Lifetime;
+        var now = lifetime.HangsOnTime ? TimeFor(consent.Context, consent) : default;
+        var (action, reason) = CookieDecider.Decide(classification, permission, lifetime, now, rules.SessionLifetime);
         return (classification, action, reason);
+    }
+
+    /// <summary>
+    /// From when browsers count <c>Expires</c>: the <c>Date</c> of the response where the application or a backend
+    /// writes it, for the clock of a browser may be wrong. What is no date leaves nothing that is past.
+    /// </summary>
+    private static DateTimeOffset TimeFor(HttpContext context, RequestConsent consent)
+    {
+        var now = consent.Runtime.Clock.GetUtcNow();
+        var date = context.Response.Headers.Date;
+        return date.Count == 0 ? now
+            : !HeaderUtilities.TryParseDate(date.ToString(), out var written) ? DateTimeOffset.MinValue
+            : written < now ? written
+            : now;
     }
 
     private static void AddDecision(HttpContext context, RequestConsent consent, List<string> headers)

@@ -132,9 +132,11 @@ internal sealed partial class RequestConsent
         Context.Features.Find<EssentialNames>()!.Add(name);
     }
 
-    private bool IsDeletion(CookieOptions? options) => options?.MaxAge is { } age
-        ? age <= TimeSpan.Zero
-        : options?.Expires is { } expires && expires <= Runtime.Clock.GetUtcNow();
+    /// <summary>Where one deletes and the other does not, browsers differ (<see cref="LifetimeAttributes.IsDeletion"/>).</summary>
+    private bool IsDeletion(CookieOptions? options) =>
+        options is { MaxAge: not null } or { Expires: not null }
+        && (options.MaxAge is not { } age || age <= TimeSpan.Zero)
+        && (options.Expires is not { } expires || expires <= Runtime.Clock.GetUtcNow());
 
     /// <summary>Called for a cookie that is not even appended.</summary>
     private void ReportSuppressed(string name, Classification cookie, VerdictReason reason)

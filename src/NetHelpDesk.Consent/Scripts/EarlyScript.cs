@@ -68,11 +68,14 @@ internal sealed class EarlyScript
         var script = new StringBuilder("(() => {\n'use strict';\nconst rules = ")
             .Append(Encoding.UTF8.GetString(json.ToArray())).Append(";\n")
             .Append(Asset.Read("state.js"));
-        foreach (var (name, isOn) in new[] { ("guard.js", _isGuard), ("storage.js", _storage.Length > 0), ("signals.js", _isSignal) })
+        foreach (var (names, isOn) in new (string[], bool)[]
+        {
+            (["lifetime.js", "guard.js"], _isGuard), (["storage.js"], _storage.Length > 0), (["signals.js"], _isSignal),
+        })
         {
             if (isOn)
             {
-                script.Append("{\n").Append(Asset.Read(name)).Append("}\n");
+                script.Append("{\n").AppendJoin("", names.Select(Asset.Read)).Append("}\n");
             }
         }
 

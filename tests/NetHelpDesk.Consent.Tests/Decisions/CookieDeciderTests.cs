@@ -3,6 +3,7 @@ namespace NetHelpDesk.Consent.Tests;
 public sealed class CookieDeciderTests
 {
     private static readonly ConsentRules Rules = TestRules.Of();
+    private static readonly DateTimeOffset Now = ConsentHost.Now;
 
     [Theory]
     [InlineData(UnknownCookies.Block, "all", false)]
@@ -36,14 +37,14 @@ public sealed class CookieDeciderTests
     {
         var cookie = Classification.By(ClassificationSource.SiteRule, Rules.Categories.Session);
 
-        CookieDecider.Decide(cookie, VerdictReason.Granted, TimeSpan.FromDays(1), setting).Action.Should().Be(expected);
-        CookieDecider.Decide(cookie, VerdictReason.Granted, lifetime: null, setting).Action.Should().Be(CookieAction.Allow);
+        CookieDecider.Decide(cookie, VerdictReason.Granted, new LifetimeAttributes("max-age=x"), Now, setting).Action.Should().Be(expected);
+        CookieDecider.Decide(cookie, VerdictReason.Granted, new LifetimeAttributes("path=/"), Now, setting).Action.Should().Be(CookieAction.Allow);
     }
 
     [Fact]
     public void A_deletion_passes_whatever_the_visitor_decided()
     {
-        CookieDecider.Decide(Classification.Unknown, VerdictReason.Unknown, TimeSpan.Zero, SessionLifetime.Withhold)
+        CookieDecider.Decide(Classification.Unknown, VerdictReason.Unknown, new LifetimeAttributes("max-age=0"), Now, SessionLifetime.Withhold)
             .Should().Be((CookieAction.Allow, VerdictReason.Deletion));
     }
 

@@ -15,7 +15,7 @@ const [site, trackers, others] = [rules.guard.site, rules.guard.trackers, rules.
 
 /** As on the server: an exact name first, then the most specific pattern; a chunk follows its parent. */
 function find(list, name) {
-  const parent = name.replace(/(?<=.)C[1-9]\d*$/, '');
+  const parent = /^(.+)C[1-9][0-9]*$/s.exec(name)?.[1] ?? name;
   for (const isExact of [true, false]) {
     for (const candidate of [name, parent]) {
       const rule = list.find(rule => rule.isExact === isExact && rule.matches.test(candidate));
@@ -54,37 +54,29 @@ function admit(name, write) {
   return enforcement !== 'Enforce';
 }
 
-/** As browsers read it (RFC 6265bis 5.6): Max-Age beats Expires, the last valid one counts. */
-function lifetimeOf(attributes) {
-  let maxAge, expires;
-  for (const attribute of attributes) {
-    const [, name, value] = /^[ \t]*([^=]*?)[ \t]*(?:=[ \t]*(.*?)[ \t]*)?$/s.exec(attribute) ?? [];
-    if (/^max-age$/i.test(name) && /^-?[0-9]+$/.test(value)) {
-      maxAge = Number(value);
-    } else if (/^expires$/i.test(name) && !Number.isNaN(Date.parse(value))) {
-      expires = (Date.parse(value) - Date.now()) / 1000;
-    }
-  }
-  return maxAge ?? expires;
+/** The name that comes back: of `=_ga=1`, which is stored without one, `_ga`. */
+function nameOf(pair) {
+  const before = text => text.includes('=') ? trim(text.slice(0, text.indexOf('='))) : '';
+  return before(pair) || before(pair.slice(pair.indexOf('=') + 1));
 }
 
 /** The cookie as it may be written: without a lifetime in the session category, and with no longer one than allowed. */
 function shape(text) {
-  const [pair, ...attributes] = text.split(';');
-  const name = pair.includes('=') ? pair.slice(0, pair.indexOf('=')).replace(/^[ \t]+|[ \t]+$/g, '') : '';
-  const lifetime = lifetimeOf(attributes);
-  if (lifetime <= 0) {
+  const pieces = text.split(';');
+  const name = nameOf(pieces[0]);
+  const lifetime = lifetimeOf(pieces.slice(1));
+  if (lifetime.isDeletion) {
     return text;
   }
   if (!admit(name, () => { document.cookie = text; })) {
     return null;
   }
   const rule = enforcement === 'Enforce' ? ruleOf(name) : undefined;
-  if (lifetime !== undefined && rule?.category === 'session' && rules.guard.session !== 'Ignore') {
-    return rules.guard.session === 'Withhold' ? null
-      : [pair, ...attributes.filter(attribute => !/^[ \t]*(max-age|expires)[ \t]*=/i.test(attribute))].join(';');
+  if (lifetime.isThere && rule?.category === 'session' && rules.guard.session !== 'Ignore') {
+    return rules.guard.session === 'Withhold' ? null : withLifetime(pieces);
   }
-  return lifetime > rule?.cap ? `${text}; max-age=${rule.cap}` : text;
+  return rule?.cap === undefined || lifetime.isWithin(rule.cap) ? text
+    : withLifetime(pieces, lifetime.seconds === undefined ? undefined : Math.min(lifetime.seconds, rule.cap));
 }
 
 const hides = name => rules.guard.hides && enforcement === 'Enforce' && name !== rules.consentCookie
@@ -109,18 +101,25 @@ if (store && enforcement !== 'Off') {
   const { set, get, getAll } = store;
   store.set = async function (first, value) {
     const options = typeof first === 'object' ? { ...first } : { name: String(first), value: String(value) };
-    const lifetime = options.expires == null ? undefined : (options.expires - Date.now()) / 1000;
-    if (lifetime > 0 || lifetime === undefined) {
-      if (!admit(options.name, () => this.set(options))) {
+    const name = trim(String(options.name));
+    let until = options.expires == null ? undefined : Number(options.expires);
+    if (options.maxAge != null) {
+      // Older browsers do not know it, and would keep what it deletes.
+      until = until ?? Date.now() + (Math.trunc(options.maxAge) || 0) * 1000;
+      delete options.maxAge;
+    }
+    options.expires = until ?? null;
+    if (until === undefined || !(until <= Date.now())) {
+      if (!admit(name, () => this.set(options))) {
         return;
       }
-      const rule = enforcement === 'Enforce' ? ruleOf(options.name) : undefined;
-      if (lifetime !== undefined && rule?.category === 'session' && rules.guard.session !== 'Ignore') {
+      const rule = enforcement === 'Enforce' ? ruleOf(name) : undefined;
+      if (until !== undefined && rule?.category === 'session' && rules.guard.session !== 'Ignore') {
         if (rules.guard.session === 'Withhold') {
           return;
         }
         options.expires = null;
-      } else if (lifetime > rule?.cap) {
+      } else if (until > Date.now() + rule?.cap * 1000) {
         options.expires = Date.now() + rule.cap * 1000;
       }
     }

@@ -17,9 +17,16 @@ public class SetCookieRewriterTests
         SetCookieRewriter.WithoutLifetime(header).Should().Be(expected);
 
     [Fact]
-    public void A_lifetime_takes_the_place_of_all_others() =>
-        SetCookieRewriter.WithLifetime("a=b; max-age=999; Secure; expires=x", TimeSpan.FromMinutes(1))
-            .Should().Be("a=b; Secure; max-age=60");
+    public void A_cap_takes_the_place_of_all_lifetimes_and_makes_none_longer()
+    {
+        const string header = "a=b; max-age=999; Secure; expires=x";
+        var cap = TimeSpan.FromMinutes(1);
+
+        SetCookieRewriter.WithCap(header, TimeSpan.FromSeconds(999), cap).Should().Be("a=b; Secure; max-age=60");
+        SetCookieRewriter.WithCap(header, TimeSpan.FromSeconds(5), cap).Should().Be("a=b; Secure; max-age=5");
+        SetCookieRewriter.WithCap(header, TimeSpan.FromSeconds(-5), cap).Should().Be("a=b; Secure; max-age=0");
+        SetCookieRewriter.WithCap(header, lifetime: null, cap).Should().Be("a=b; Secure");
+    }
 
     [Fact]
     public void Every_other_byte_stays() =>
@@ -32,6 +39,6 @@ public class SetCookieRewriterTests
     public void What_was_rewritten_has_the_lifetime_given() =>
         Pieces.Joined(12, "a=b", "; ", "Secure", "Max-Age=1", " expires=Thu, 01 Jan 2031 00:00:00 GMT", "x=")
             .Sample(header =>
-                new SetCookieLine(SetCookieRewriter.WithoutLifetime(header)).Lifetime(DateTimeOffset.UnixEpoch) is null
-                && new SetCookieLine(SetCookieRewriter.WithLifetime(header, TimeSpan.FromDays(2))).Lifetime(DateTimeOffset.UnixEpoch) == TimeSpan.FromDays(2));
+                !new SetCookieLine(SetCookieRewriter.WithoutLifetime(header)).Lifetime.IsThere
+                && new SetCookieLine(SetCookieRewriter.WithCap(header, TimeSpan.MaxValue, TimeSpan.FromDays(2))).Lifetime.Read(default) == TimeSpan.FromDays(2));
 }

@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Globalization;
-using System.Text;
 
 namespace NetHelpDesk.Consent;
 
@@ -14,8 +12,6 @@ internal readonly ref struct SetCookieLine
     public static readonly SearchValues<char> ControlCharacters = SearchValues.Create(
         "\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000A\u000B\u000C\u000D\u000E\u000F" +
         "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\u007F");
-
-    private const int MaxAttributeValue = 1024; // octets
 
     private readonly ReadOnlySpan<char> _attributes;
 
@@ -72,22 +68,8 @@ internal readonly ref struct SetCookieLine
         }
     }
 
-    /// <summary>
-    /// How long a browser keeps it: nothing for a session cookie, zero or less for a deletion. <c>Max-Age</c> beats
-    /// <c>Expires</c>, invalid ones are ignored, and the last valid one of each wins.
-    /// </summary>
-    public TimeSpan? Lifetime(DateTimeOffset now)
-    {
-        var (maxAge, expires) = ReadLifetime();
-        return maxAge ?? (expires - now);
-    }
-
-    /// <summary>The same; the clock is asked only where the answer needs it.</summary>
-    public TimeSpan? Lifetime(TimeProvider clock)
-    {
-        var (maxAge, expires) = ReadLifetime();
-        return maxAge is null && expires is { } end ? end - clock.GetUtcNow() : maxAge;
-    }
+    /// <summary>What it says of the cookie's lifetime.</summary>
+    public LifetimeAttributes Lifetime => new(_attributes);
 
     /// <summary>Takes the next attribute off <paramref name="rest"/>, with the spaces around it.</summary>
     public static ReadOnlySpan<char> NextAttribute(scoped ref ReadOnlySpan<char> rest)
@@ -99,59 +81,4 @@ internal readonly ref struct SetCookieLine
     }
 
     public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text) => text.Trim(" \t");
-
-    private (TimeSpan? MaxAge, DateTimeOffset? Expires) ReadLifetime()
-    {
-        TimeSpan? maxAge = null;
-        DateTimeOffset? expires = null;
-        var rest = _attributes;
-        while (!rest.IsEmpty)
-        {
-            var attribute = NextAttribute(ref rest);
-            var equals = attribute.IndexOf('=');
-            if (equals < 0)
-            {
-                continue;
-            }
-
-            var name = Trim(attribute[..equals]);
-            var value = Trim(attribute[(equals + 1)..]);
-            if (Encoding.UTF8.GetByteCount(value) > MaxAttributeValue)
-            {
-                continue;
-            }
-
-            if (name.Equals("max-age", StringComparison.OrdinalIgnoreCase))
-            {
-                maxAge = ParseMaxAge(value) ?? maxAge;
-            }
-            else if (name.Equals("expires", StringComparison.OrdinalIgnoreCase))
-            {
-                expires = CookieDate.Parse(value) ?? expires;
-            }
-        }
-
-        return (maxAge, expires);
-    }
-
-    private static TimeSpan? ParseMaxAge(ReadOnlySpan<char> value)
-    {
-        var negative = value is ['-', ..];
-        var digits = negative ? value[1..] : value;
-        if (digits.IsEmpty || digits.ContainsAnyExceptInRange('0', '9'))
-        {
-            return null;
-        }
-
-        if (negative)
-        {
-            return TimeSpan.Zero;
-        }
-
-        // Too many digits for a number are a very long time, which browsers cut as well.
-        var seconds = long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed)
-            ? Math.Min(parsed, int.MaxValue)
-            : int.MaxValue;
-        return TimeSpan.FromSeconds(seconds);
-    }
 }
