@@ -39,7 +39,7 @@ internal sealed class CookieDiscovery(bool isDevelopment)
         foreach (var line in consent.Context.Request.Headers.Cookie)
         {
             var rest = line.AsSpan();
-            while (CookieHeader.TryReadNext(ref rest, out var name, out _))
+            while (CookieHeader.TryReadNext(ref rest, out var name))
             {
                 if (!name.IsEmpty && !name.SequenceEqual(consent.Rules.ConsentCookie.Name))
                 {

@@ -66,11 +66,10 @@ internal static class RequestCookieHider
         StringBuilder? visible = null;
         for (var start = 0; start <= line.Length;)
         {
-            var length = line.AsSpan(start).IndexOf(separator);
-            var end = length < 0 ? line.Length : start + length;
-            var part = line.AsSpan(start, end - start);
+            var rest = line.AsSpan(start);
+            var part = rest[..(separator == ';' ? CookieHeader.PieceLength(rest) : CookieHeader.PartLength(rest))];
             var isHidden = MustHide(part, consent);
-            var kept = !isHidden && separator == ';' ? FilterCommas(part, consent) : part;
+            var kept = !isHidden && separator == ';' ? FilterParts(part, consent) : part;
             if (isHidden || kept.Length != part.Length)
             {
                 visible ??= new StringBuilder(line, 0, Math.Max(start - 1, 0), line.Length);
@@ -90,23 +89,19 @@ internal static class RequestCookieHider
                 visible.Append(kept);
             }
 
-            start = end + 1;
+            start += part.Length + 1;
         }
 
         return visible?.ToString() ?? line;
     }
 
-    /// <summary>
-    /// A comma does not end a cookie for a browser, but it does for <c>Request.Cookies</c>, and for proxies that join
-    /// two header lines.
-    /// </summary>
-    private static ReadOnlySpan<char> FilterCommas(ReadOnlySpan<char> cookie, RequestConsent consent) =>
-        cookie.Contains(',') ? Filter(cookie.ToString(), ',', consent) : cookie;
+    /// <summary>A browser means one cookie by a piece with a comma; a proxy that joined two lines means two.</summary>
+    private static ReadOnlySpan<char> FilterParts(ReadOnlySpan<char> piece, RequestConsent consent) =>
+        CookieHeader.PartLength(piece) < piece.Length ? Filter(piece.ToString(), ',', consent) : piece;
 
     private static bool MustHide(ReadOnlySpan<char> pair, RequestConsent consent)
     {
-        var equals = pair.IndexOf('=');
-        var name = equals < 0 ? [] : SetCookieLine.Trim(pair[..equals]);
+        var name = CookieHeader.NameOf(pair);
         var rules = consent.Rules;
         if (name.IsEmpty
             || name.SequenceEqual(rules.ConsentCookie.Name)

@@ -18,26 +18,46 @@ internal static class ConsentReader
     public static bool HasSignal(HttpRequest request, ConsentRules rules) =>
         rules.GlobalPrivacyControl && request.Headers["Sec-GPC"] is [{ } value] && value == "1";
 
+    /// <summary>
+    /// What stands where a proxy may have joined two lines is in doubt: its refusals count, it grants nothing, and what a
+    /// mode would grant unless it is refused is not granted either.
+    /// </summary>
     private static Decision? ReadDecision(HttpRequest request, ConsentRules rules, TimeProvider clock, out bool malformed)
     {
         malformed = false;
         Decision? decision = null;
         FoundGrant? found = null;
+        Decision? doubtful = null;
         foreach (var line in request.Headers.Cookie)
         {
-            var rest = line.AsSpan();
-            while (CookieHeader.TryFindNext(ref rest, rules.ConsentCookie.Name, out var value))
+            var from = 0;
+            while (CookieHeader.TryFindNext(line, ref from, rules.ConsentCookie.Name, out var value, out var isCertain))
             {
                 found ??= rules.Records is null ? null : request.HttpContext.Features.Find<FoundGrant>();
                 if (ConsentCookieFormat.Parse(value, rules, clock.GetUtcNow(), found) is not { } parsed)
                 {
                     malformed = true;
                 }
-                else
+                else if (isCertain)
                 {
                     decision = decision is null ? parsed : Decision.Merge(decision, parsed);
                 }
+                else
+                {
+                    doubtful = doubtful is null ? parsed : Decision.Merge(doubtful, parsed);
+                }
             }
+        }
+
+        if (doubtful is not null)
+        {
+            malformed |= decision is null;
+            decision ??= doubtful with { Reference = null, IsProven = false, Unrecorded = null };
+            decision = decision with
+            {
+                Granted = decision.Granted & doubtful.Granted,
+                Refused = decision.Refused | doubtful.Refused,
+            };
         }
 
         return malformed && decision is not null ? Decision.Merge(decision, null) : decision;

@@ -41,10 +41,10 @@ internal sealed class ProofLookup(TimeProvider clock, ILoggerFactory loggers, IC
 
         foreach (var line in consent.Context.Request.Headers.Cookie)
         {
-            var rest = line.AsSpan();
-            while (CookieHeader.TryFindNext(ref rest, consent.Rules.ConsentCookie.Name, out var value))
+            var from = 0;
+            while (CookieHeader.TryFindNext(line, ref from, consent.Rules.ConsentCookie.Name, out var value, out var isCertain))
             {
-                if (ConsentCookieFormat.NeedsLookup(value, records))
+                if (isCertain && ConsentCookieFormat.NeedsLookup(value, records))
                 {
                     return true;
                 }
@@ -77,10 +77,10 @@ internal sealed class ProofLookup(TimeProvider clock, ILoggerFactory loggers, IC
     {
         foreach (var line in consent.Context.Request.Headers.Cookie)
         {
-            var rest = line.AsSpan();
-            while (CookieHeader.TryFindNext(ref rest, consent.Rules.ConsentCookie.Name, out var value))
+            var from = 0;
+            while (CookieHeader.TryFindNext(line, ref from, consent.Rules.ConsentCookie.Name, out var value, out var isCertain))
             {
-                if (ConsentCookieFormat.NeedsLookup(value, consent.Rules.Records!)
+                if (isCertain && ConsentCookieFormat.NeedsLookup(value, consent.Rules.Records!)
                     && ConsentCookieFormat.Read(value, consent.Rules, clock.GetUtcNow()) is { Granted.IsEmpty: false, Reference: not null } claim)
                 {
                     return claim;

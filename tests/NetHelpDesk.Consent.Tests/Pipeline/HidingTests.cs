@@ -28,6 +28,14 @@ public sealed class HidingTests : OnBothServers
         { ".AspNetCore.Session=1; .AspNetCore.Culture=1; mystery=1", ".AspNetCore.Session=1; .AspNetCore.Culture=1; mystery=1" },
         { "leader=1; mislead=1", "leader=1; mislead=1" },
         { "auth=1, lead=2", "auth=1" },
+        { "auth=1 ,lead=2 ,b=3", "auth=1 ,b=3" },
+        { "auth=\"q,_gid=1\"; b=4", "auth=\"q,_gid=1\"; b=4" },
+        { "auth= \"q,_gid=1,lead=2\" , _ga=3; b=4", "auth= \"q,_gid=1,lead=2\" ; b=4" },
+        { "auth=\"q,lead=1; b=4", "auth=\"q; b=4" },
+        { "auth=\"q\"x,lead=1,\"; b=4", "auth=\"q\"x,\"; b=4" },
+        { "auth=q\"x,lead=1\"; b=4", "auth=q\"x; b=4" },
+        { "auth=\"a;lead=1\"; b=4", "auth=\"a; b=4" },
+        { "\"a=,lead=1\"; b=4", "\"a=; b=4" },
         { "auth=1,2; lead=2,3; b=4", "auth=1,2; b=4" },
     };
 
@@ -47,6 +55,18 @@ public sealed class HidingTests : OnBothServers
     }
 
     [Theory]
+    [MemberData(nameof(Headers))]
+    public async Task What_the_header_does_not_show_request_cookies_do_not_show_either(string sent, string visible)
+    {
+        visible.Should().NotBeNull();
+        await using var host = await ConsentHost.StartAsync(Server.InMemory, TellNames);
+
+        using var response = await host.GetAsync(cookie: $"{sent}; {sent.Replace(';', ',')}; x {sent}; ({sent}");
+
+        (await response.TextAsync()).Split(' ').Should().NotContain(["lead", "_ga", "_gid", "ad", "visit", "leadC1", "LEAD"]);
+    }
+
+    [Theory]
     [MemberData(nameof(Both))]
     public async Task Only_the_categories_that_were_refused_are_hidden(Server server)
     {
@@ -56,6 +76,29 @@ public sealed class HidingTests : OnBothServers
             cookie: $"auth=1; visit=2; lead=3; ad=4; {Visitor.Decided("session=no", "tracking=yes", "advertising=no")}");
 
         (await response.TextAsync()).Should().Be(".NetHelpDesk.Consent auth lead");
+    }
+
+    [Theory]
+    [InlineData(Server.InMemory)]
+    [InlineData(Server.Kestrel)]
+    [InlineData(Server.Http2)]
+    public async Task A_refusal_behind_a_comma_is_heard_where_silence_grants(Server server)
+    {
+        await using var host = await ConsentHost.StartAsync(
+            server,
+            context =>
+            {
+                context.Response.Cookies.Append("lead", "1");
+                return TellHeader(context);
+            },
+            options => options.Mode = ConsentMode.OptOut);
+
+        using var joined = await host.GetAsync(cookie: $"auth=1, {Visitor.RefusedAll}; lead=2");
+        using var silent = await host.GetAsync(cookie: "auth=1; lead=2");
+
+        (await joined.TextAsync()).Should().Be($"auth=1, {Visitor.RefusedAll}");
+        joined.SetCookies().Should().BeEmpty();
+        silent.CookieNames().Should().Equal("lead");
     }
 
     [Theory]

@@ -36,6 +36,52 @@ public class ConsentReaderTests
     }
 
     [Theory]
+    [InlineData("foo=bar, {0}")]
+    [InlineData("foo=bar,{0}")]
+    [InlineData("{0}, foo=bar")]
+    [InlineData("foo=\"bar\" ,{0},x=y")]
+    [InlineData("a=b; foo=bar, {0}; c=d")]
+    public void Where_two_lines_may_have_been_joined_a_refusal_counts_and_nothing_is_granted(string header)
+    {
+        var optOut = TestRules.Of(options => options.Mode = ConsentMode.OptOut);
+        var cookie = ".NetHelpDesk.Consent=" + Value("session=yes&tracking=no&advertising=yes");
+        StringValues joined = string.Format(System.Globalization.CultureInfo.InvariantCulture, header, cookie);
+
+        foreach (var rules in new[] { Rules, optOut })
+        {
+            var state = Sending(rules, joined, default);
+
+            state.StatusOf(rules.Categories.Get("Tracking")).Should().Be(ConsentStatus.Refused);
+            state.Grants(rules).Should().BeEmpty();
+        }
+    }
+
+    [Fact]
+    public void A_cookie_in_doubt_takes_away_from_one_that_is_certain_and_adds_nothing()
+    {
+        var certain = ".NetHelpDesk.Consent=" + Value("session=yes&tracking=yes");
+
+        foreach (var (doubtful, granted) in new[]
+        {
+            (Value("session=yes&tracking=yes&advertising=yes"), "session tracking"),
+            (Value("session=yes&tracking=no"), "session"),
+            ("nonsense", ""),
+        })
+        {
+            Sending(Rules, $"{certain}; foo=bar, .NetHelpDesk.Consent={doubtful}", default).Grants(Rules).Should().Be(granted);
+            Sending(Rules, new StringValues([$"foo=bar, .NetHelpDesk.Consent={doubtful}", certain]), default).Grants(Rules).Should().Be(granted);
+        }
+    }
+
+    [Fact]
+    public void A_comma_in_a_quoted_value_joins_nothing()
+    {
+        var header = $"foo=\"bar, .NetHelpDesk.Consent={Value("tracking=no")}\"; .NetHelpDesk.Consent={All}";
+
+        Sending(Rules, header, default).IsAllGranted.Should().BeTrue();
+    }
+
+    [Theory]
     [InlineData("2026-05-28T12:00:01Z", true)]
     [InlineData("2026-05-28T12:00:00Z", false)]
     [InlineData("2026-11-25T12:00:00Z", true)]
