@@ -5,7 +5,7 @@ namespace NetHelpDesk.Consent.BrowserTests;
 /// <summary>Cookies and storage that scripts write in the page.</summary>
 public class CookieGuardTests(BrowserFixture browser, SiteFixture site) : BrowserTest(browser, site)
 {
-    private const string WriteAll =
+    internal const string WriteAll =
         """
         () => {
           for (const name of ['login', 'visit', 'lead', '_ga', 'promo', 'ad', 'leadC1', 'plain']) {
@@ -180,7 +180,7 @@ public class CookieGuardTests(BrowserFixture browser, SiteFixture site) : Browse
         (await page.EvaluateAsync<string[]>(keys)).Should().Equal("other");
     }
 
-    private static Task<ScriptSite> StartAsync(Action<ConsentOptions>? change = null, string script = "") => ScriptSite.StartAsync(
+    internal static Task<ScriptSite> StartAsync(Action<ConsentOptions>? change = null, string script = "") => ScriptSite.StartAsync(
         script + "</head><body>",
         options =>
         {

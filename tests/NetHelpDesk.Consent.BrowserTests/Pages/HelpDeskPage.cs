@@ -9,6 +9,16 @@ public sealed class HelpDeskPage(IPage page)
 {
     public const string Article = "/articles/merge-duplicate-tickets";
 
+    internal const string ChooseAndTell =
+        """
+        async ([choice, ...categories]) => {
+          const response = await fetch('/privacy-choices', {
+            method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ choice, categories }),
+          });
+          document.dispatchEvent(new CustomEvent('consentchange', { detail: await response.json() }));
+        }
+        """;
+
     /// <summary>The tab itself, for checks that hold for any page.</summary>
     public IPage Tab => page;
 
@@ -85,6 +95,10 @@ public sealed class HelpDeskPage(IPage page)
     public Task<double> RoomForBannerAsync() =>
         page.EvaluateAsync<double>("() => parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom) || 0");
 
+    /// <returns>The keys of what the page's origin keeps in the browser beside cookies.</returns>
+    public Task<string[]> StoredKeysAsync() =>
+        page.EvaluateAsync<string[]>("() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]");
+
     /// <summary>What a script in the page finds.</summary>
     public Task<T> EvaluateAsync<T>(string expression) => page.EvaluateAsync<T>(expression);
 
@@ -96,16 +110,8 @@ public sealed class HelpDeskPage(IPage page)
     public ILocator Find(string selector) => page.Locator(selector);
 
     /// <summary>Chooses as a script of the site may, and tells the page.</summary>
-    public Task ChooseFromScriptAsync(string choice, params string[] categories) => page.EvaluateAsync(
-        """
-        async ([choice, ...categories]) => {
-          const response = await fetch('/privacy-choices', {
-            method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ choice, categories }),
-          });
-          document.dispatchEvent(new CustomEvent('consentchange', { detail: await response.json() }));
-        }
-        """,
-        new[] { choice }.Concat(categories).ToArray());
+    public Task ChooseFromScriptAsync(string choice, params string[] categories) =>
+        page.EvaluateAsync(ChooseAndTell, (string[])[choice, .. categories]);
 
     /// <summary>Goes back in the browser's history, as far as the page.</summary>
     public async Task GoBackToAsync(string path)

@@ -47,11 +47,11 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Walks through the pages that, between them, try to set every kind of cookie.</summary>
     public async Task TourAsync()
     {
-        var page = await OpenAsync("/");
-        await page.GoToAsync(HelpDeskPage.Article);
-        await page.GoToAsync("/trial?utm_source=newsletter");
-        await page.GoToAsync("/no-such-page");
-        await page.GoToAsync("/");
+        var page = await OpenAsync(HelpDeskPages.Tour[0]);
+        foreach (var path in HelpDeskPages.Tour[1..])
+        {
+            await page.GoToAsync(path);
+        }
     }
 
     /// <returns>The names of the cookies that the browser holds.</returns>
