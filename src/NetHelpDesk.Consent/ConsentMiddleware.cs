@@ -113,7 +113,9 @@ internal sealed class ConsentMiddleware(
         features.Put<IResponseCookiesFeature>(consent);
 
         // Callbacks run last registered first: registered before all others, this one sees what they all wrote.
-        features.Find<IHttpResponseFeature>()!.OnStarting(static state => OnStarting((RequestConsent)state), consent);
+        var response = features.Find<IHttpResponseFeature>()!;
+        response.OnStarting(static state => OnStarting((RequestConsent)state), consent);
+        response.OnCompleted(static state => OnCompleted((RequestConsent)state), consent);
         return consent;
     }
 
@@ -138,6 +140,13 @@ internal sealed class ConsentMiddleware(
         }
 
         Enforce(consent);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>After everybody else's callbacks too: these still may ask for the visitor's consent.</summary>
+    private static Task OnCompleted(RequestConsent consent)
+    {
+        consent.End();
         return Task.CompletedTask;
     }
 

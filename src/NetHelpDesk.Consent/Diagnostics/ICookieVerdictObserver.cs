@@ -13,7 +13,7 @@ public interface ICookieVerdictObserver
     /// response starts; must be quick and safe to call from several requests at once. An exception is logged and changes
     /// nothing.
     /// </summary>
-    /// <param name="context">The request.</param>
+    /// <param name="context">The request; not to be kept, since servers use it again for other visitors.</param>
     /// <param name="verdict">What happened to the cookie.</param>
     void OnVerdict(HttpContext context, in CookieVerdict verdict);
 }

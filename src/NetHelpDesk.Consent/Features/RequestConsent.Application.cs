@@ -12,7 +12,14 @@ internal sealed partial class RequestConsent
         get
         {
             // The one thing by which the output cache does not vary: hardly two visitors share it.
-            KeepOut();
+            lock (this)
+            {
+                if (_context is not null)
+                {
+                    KeepOut();
+                }
+            }
+
             return Visible is { IsDecided: true, Decision: { } decision } ? decision.At : null;
         }
     }
@@ -25,12 +32,17 @@ internal sealed partial class RequestConsent
     {
         get
         {
-            // Whether the output cache varies by it too is looked at when the response is there: it may be asked for
-            // by the policy that is about to say so.
-            IsDependent = true;
-            Validators.Drop(Context.Request);
-            ResponseCaching.TellOthers(this);
-            return CacheKey;
+            lock (this)
+            {
+                ThrowIfOver();
+
+                // Whether the output cache varies by it too is looked at when the response is there: it may be asked
+                // for by the policy that is about to say so.
+                IsDependent = true;
+                Validators.Drop(Context.Request);
+                ResponseCaching.TellOthers(this);
+                return CacheKey;
+            }
         }
     }
 
@@ -46,8 +58,21 @@ internal sealed partial class RequestConsent
     {
         get
         {
-            MarkDependent();
-            return State;
+            if (IsDependent && _state is { } known)
+            {
+                return known;
+            }
+
+            lock (this)
+            {
+                if (_context is null)
+                {
+                    return _state ?? throw Over();
+                }
+
+                MarkDependent();
+                return State;
+            }
         }
     }
 
@@ -66,31 +91,44 @@ internal sealed partial class RequestConsent
 
     void ITrackingConsentFeature.GrantConsent()
     {
-        if (!Visible.IsAllGranted)
+        lock (this)
         {
-            DecideAtOnce(DecisionKind.Grant, Rules.Categories.NeedConsent, default);
+            ThrowIfOver();
+            if (!Visible.IsAllGranted)
+            {
+                DecideAtOnce(DecisionKind.Grant, Rules.Categories.NeedConsent, default);
+            }
         }
     }
 
     void ITrackingConsentFeature.WithdrawConsent()
     {
-        // Who has not decided has nothing to withdraw, unless a mode grants it. A decision that grants nothing now may
-        // still hold consent to another policy version.
-        var needConsent = Rules.Categories.NeedConsent;
-        var withdraws = Visible.Decision is { } decision ? !decision.Refused.ContainsAll(needConsent) : State.IsAnyGranted;
-        if (withdraws)
+        lock (this)
         {
-            DecideAtOnce(DecisionKind.Withdraw, default, needConsent);
+            ThrowIfOver();
+
+            // Who has not decided has nothing to withdraw, unless a mode grants it. A decision that grants nothing now
+            // may still hold consent to another policy version.
+            var needConsent = Rules.Categories.NeedConsent;
+            var withdraws = Visible.Decision is { } decision ? !decision.Refused.ContainsAll(needConsent) : State.IsAnyGranted;
+            if (withdraws)
+            {
+                DecideAtOnce(DecisionKind.Withdraw, default, needConsent);
+            }
         }
     }
 
     string ITrackingConsentFeature.CreateConsentCookie()
     {
-        KeepOut();
-        MarkDependent();
-        var decision = Rules.Records is null
-            ? State.Decide(Rules.Categories.NeedConsent, default, Runtime.Clock.GetUtcNow())
-            : DecisionWithoutGrant();
-        return ConsentCookieHeader.Write(decision, Rules, HostDomains.HostOf(Context.Request), Context.Request.IsHttps);
+        lock (this)
+        {
+            ThrowIfOver();
+            KeepOut();
+            MarkDependent();
+            var decision = Rules.Records is null
+                ? State.Decide(Rules.Categories.NeedConsent, default, Runtime.Clock.GetUtcNow())
+                : DecisionWithoutGrant();
+            return ConsentCookieHeader.Write(decision, Rules, HostDomains.HostOf(Context.Request), Context.Request.IsHttps);
+        }
     }
 }

@@ -20,9 +20,12 @@ internal sealed partial class RequestConsent
     /// <summary>Without options, which the framework needs none of to write a cookie.</summary>
     void IResponseCookies.Append(string key, string value)
     {
-        if (IsAdmitted(key, options: null))
+        lock (this)
         {
-            Inner.Append(key, value);
+            if (IsAdmitted(key, options: null))
+            {
+                Inner.Append(key, value);
+            }
         }
     }
 
@@ -38,14 +41,20 @@ internal sealed partial class RequestConsent
 
     void IResponseCookies.Delete(string key)
     {
-        Discover(key);
-        Inner.Delete(key);
+        lock (this)
+        {
+            Discover(key);
+            Inner.Delete(key);
+        }
     }
 
     void IResponseCookies.Delete(string key, CookieOptions options)
     {
-        Discover(key);
-        Inner.Delete(key, options);
+        lock (this)
+        {
+            Discover(key);
+            Inner.Delete(key, options);
+        }
     }
 
     /// <summary>Whether code called a cookie of this name essential when it appended it, and nothing else makes it so.</summary>
@@ -55,14 +64,18 @@ internal sealed partial class RequestConsent
     private void Append(string name, string value, CookieOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (IsAdmitted(name, options))
+        lock (this)
         {
-            Inner.Append(name, value, options);
+            if (IsAdmitted(name, options))
+            {
+                Inner.Append(name, value, options);
+            }
         }
     }
 
     private void Discover(string name)
     {
+        ThrowIfOver();
         if (Runtime.Verdicts.Discovery.IsOn)
         {
             AppendedCookies.Add(Context, name);

@@ -31,12 +31,8 @@ internal sealed partial class RequestConsent
             return false;
         }
 
-        KeepOut();
-        MarkDependent();
-        var before = TakeBackPending();
-        if (Context.Response.HasStarted)
+        if (!TryBegin(kind, granted, refused, out var before))
         {
-            DecideTooLate(kind, granted, refused);
             return false;
         }
 
@@ -47,10 +43,10 @@ internal sealed partial class RequestConsent
             return await TakeAndNoteAsync(kind, before, decision, origin, now, cancellationToken);
         }
 
-        var record = RecordMaker.Make(Context, Rules, before, decision, origin, now);
+        var proof = BeginToProve(rules, before, decision, origin, now, out var reference, cancellationToken);
         try
         {
-            await Runtime.Recorder.ProveAsync(Context, rules, record, origin.Text, cancellationToken);
+            await proof;
         }
         catch (ConsentNotRecordedException)
         {
@@ -58,7 +54,7 @@ internal sealed partial class RequestConsent
             throw;
         }
 
-        Take(kind, decision.RecordedAs(new RecordReference(record.Subject!, record.Id)));
+        Take(kind, decision.RecordedAs(reference));
         return true;
     }
 
@@ -74,36 +70,40 @@ internal sealed partial class RequestConsent
             return;
         }
 
-        KeepOut();
-        MarkDependent();
-        if (Context.Response.HasStarted)
+        lock (this)
         {
-            DecideTooLate(kind, granted, refused);
-            return;
-        }
+            ThrowIfOver();
+            KeepOut();
+            MarkDependent();
+            if (Context.Response.HasStarted)
+            {
+                DecideTooLate(kind, granted, refused);
+                return;
+            }
 
-        if (!granted.IsEmpty)
-        {
-            Pending ??= new PendingGrant(State, granted, HasUnwrittenDecision);
-            Take(kind, State.Decide(granted, refused, Runtime.Clock.GetUtcNow()));
-            return;
-        }
+            if (!granted.IsEmpty)
+            {
+                Pending ??= new PendingGrant(State, granted, HasUnwrittenDecision);
+                Take(kind, State.Decide(granted, refused, Runtime.Clock.GetUtcNow()));
+                return;
+            }
 
-        var before = TakeBackPending();
-        var now = Runtime.Clock.GetUtcNow();
-        var decision = before.Decide(granted, refused, now);
-        if (Proof.HasRecord(before, decision))
-        {
-            var record = RecordMaker.Make(Context, Rules, before, decision, InCode, now);
-            Runtime.Recorder.Note(Context, rules, record, text: null);
-            decision = Unrecorded(before, decision, record);
-        }
-        else
-        {
-            Runtime.Recorder.Count(Context, Rules, before, decision, InCode.Language);
-        }
+            var before = TakeBackPending();
+            var now = Runtime.Clock.GetUtcNow();
+            var decision = before.Decide(granted, refused, now);
+            if (Proof.HasRecord(before, decision))
+            {
+                var record = RecordMaker.Make(Context, Rules, before, decision, InCode, now);
+                Runtime.Recorder.Note(Context, rules, record, text: null);
+                decision = Unrecorded(before, decision, record);
+            }
+            else
+            {
+                Runtime.Recorder.Count(Context, Rules, before, decision, InCode.Language);
+            }
 
-        Take(kind, decision);
+            Take(kind, decision);
+        }
     }
 
     /// <summary>Called when the response starts: awaits the record of a grant that could not wait.</summary>
@@ -149,6 +149,42 @@ internal sealed partial class RequestConsent
         return true;
     }
 
+    /// <summary>The state from which to decide; says whether it is early enough to.</summary>
+    private bool TryBegin(DecisionKind kind, CategoryMask granted, CategoryMask refused, out ConsentState before)
+    {
+        lock (this)
+        {
+            ThrowIfOver();
+            KeepOut();
+            MarkDependent();
+            before = TakeBackPending();
+            if (!Context.Response.HasStarted)
+            {
+                return true;
+            }
+
+            DecideTooLate(kind, granted, refused);
+            return false;
+        }
+    }
+
+    private Task BeginToProve(
+        RecordRules rules,
+        ConsentState before,
+        Decision decision,
+        DecisionOrigin origin,
+        DateTimeOffset now,
+        out RecordReference reference,
+        CancellationToken cancellationToken)
+    {
+        lock (this)
+        {
+            var record = RecordMaker.Make(Context, Rules, before, decision, origin, now);
+            reference = new RecordReference(record.Subject!, record.Id);
+            return Runtime.Recorder.ProveAsync(Context, rules, record, origin.Text, cancellationToken);
+        }
+    }
+
     /// <summary>
     /// No response is left to write the decision to, so it is not recorded either: a refusal counts for the rest of the
     /// request, a grant not at all.
@@ -166,8 +202,17 @@ internal sealed partial class RequestConsent
     }
 
     private async ValueTask DecideInCodeAsync(
-        DecisionKind kind, CategoryMask granted, CategoryMask refused, CancellationToken cancellationToken) =>
-        await DecideAsync(kind, granted, refused, InCode, cancellationToken);
+        DecisionKind kind, CategoryMask granted, CategoryMask refused, CancellationToken cancellationToken)
+    {
+        DecisionOrigin origin;
+        lock (this)
+        {
+            ThrowIfOver();
+            origin = InCode;
+        }
+
+        await DecideAsync(kind, granted, refused, origin, cancellationToken);
+    }
 
     private async ValueTask<bool> TakeAndNoteAsync(
         DecisionKind kind,
@@ -177,16 +222,23 @@ internal sealed partial class RequestConsent
         DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        if (!Proof.HasRecord(before, decision))
+        Task<bool> noting;
+        lock (this)
         {
-            Take(kind, decision);
-            Runtime.Recorder.Count(Context, Rules, before, decision, origin.Language);
-            return false;
+            ThrowIfOver();
+            if (!Proof.HasRecord(before, decision))
+            {
+                Take(kind, decision);
+                Runtime.Recorder.Count(Context, Rules, before, decision, origin.Language);
+                return false;
+            }
+
+            var record = RecordMaker.Make(Context, Rules, before, decision, origin, now);
+            Take(kind, Unrecorded(before, decision, record));
+            noting = Runtime.Recorder.NoteAsync(Context, Rules.Records!, record, origin.Text, cancellationToken);
         }
 
-        var record = RecordMaker.Make(Context, Rules, before, decision, origin, now);
-        Take(kind, Unrecorded(before, decision, record));
-        if (!await Runtime.Recorder.NoteAsync(Context, Rules.Records!, record, origin.Text, cancellationToken))
+        if (!await noting)
         {
             return false;
         }

@@ -5,7 +5,8 @@ namespace NetHelpDesk.Consent;
 
 /// <summary>
 /// One request's consent: the state, read when first asked for, and the features by which the application sees it.
-/// One object for each request, never pooled: an application that holds on to it must not see another visitor's.
+/// One object for each request, never pooled, and cut off from the context when the request ends
+/// (<see cref="End"/>): an application that holds on to it must not see another visitor's.
 /// </summary>
 internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsentFeature, IResponseCookiesFeature, IResponseCookies
 {
@@ -19,12 +20,10 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
 
     public RequestConsent(HttpContext context, ConsentRuntime runtime, IResponseCookiesFeature? inner)
     {
-        Context = context;
+        _context = context;
         Runtime = runtime;
         _inner = inner?.Cookies;
     }
-
-    public HttpContext Context { get; }
 
     public ConsentRuntime Runtime { get; private set; }
 
@@ -92,24 +91,32 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
     /// <summary>Makes a decision: it counts at once, and is written when the response starts.</summary>
     public void Decide(DecisionKind kind, CategoryMask granted, CategoryMask refused)
     {
-        KeepOut();
-        MarkDependent();
-        Take(kind, State.Decide(granted, refused, Runtime.Clock.GetUtcNow()));
+        lock (this)
+        {
+            ThrowIfOver();
+            KeepOut();
+            MarkDependent();
+            Take(kind, State.Decide(granted, refused, Runtime.Clock.GetUtcNow()));
+        }
     }
 
     private void Take(DecisionKind kind, Decision decision)
     {
-        _state = State.After(decision, Runtime.Clock.GetUtcNow());
-        Validators.Drop(Context.Request);
-        RequestCookieHider.TryHide(this);
-        Runtime.Metrics.CountDecision(kind);
-        if (Context.Response.HasStarted)
+        lock (this)
         {
-            Runtime.Logger.DecisionTooLate();
-        }
-        else
-        {
-            HasUnwrittenDecision = true;
+            ThrowIfOver();
+            _state = State.After(decision, Runtime.Clock.GetUtcNow());
+            Validators.Drop(Context.Request);
+            RequestCookieHider.TryHide(this);
+            Runtime.Metrics.CountDecision(kind);
+            if (Context.Response.HasStarted)
+            {
+                Runtime.Logger.DecisionTooLate();
+            }
+            else
+            {
+                HasUnwrittenDecision = true;
+            }
         }
     }
 
@@ -213,11 +220,17 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
     /// <summary>Called before anybody asks, where the visitor is signed in with an account that consent is linked to.</summary>
     public void Follow(AccountConsent account) => _state = State.Following(account, Runtime.Clock.GetUtcNow());
 
-    private ConsentState Read()
+    private ConsentState Read(bool isOver = false)
     {
+        var request = Context.Request;
         try
         {
-            var state = ConsentReader.Read(Context.Request, Rules, Runtime.Clock);
+            var state = ConsentReader.Read(request, Rules, Runtime.Clock);
+            if (isOver)
+            {
+                return state;
+            }
+
             NoteSignal(state);
             SignProven(state);
             return NoteUnrecorded(state);

@@ -28,10 +28,13 @@ internal sealed class CircuitPages(ConsentRuntimeProvider runtimes, IServiceProv
         }
 
         _isKept = true;
+
+        // Told now: a callback must not hold the request.
+        var tag = BannerLanguage.Of(context, runtimes.Current.Rules).Tag;
         persistent.RegisterOnPersisting(
             () =>
             {
-                persistent.PersistAsJson(Key, BannerLanguage.Of(context, runtimes.Current.Rules).Tag);
+                persistent.PersistAsJson(Key, tag);
                 return Task.CompletedTask;
             },
             RenderMode.InteractiveServer);
