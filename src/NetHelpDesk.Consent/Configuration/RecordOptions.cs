@@ -59,8 +59,9 @@ public sealed class RecordOptions
 
     /// <summary>
     /// The key of <see cref="ClientDetail.Hashed"/> and of <see cref="ConsentRecord.Account"/>: a secret of at least
-    /// 16 characters, the same on every node. With another key, accounts are not linked to their records any more. Keep
-    /// it out of appsettings. Default: none.
+    /// 16 characters, the same on every node. With another key, accounts are not linked to their records any more. Where
+    /// it is set, recorded decisions are signed with it in the consent cookie, else with the application's data protection
+    /// keys. Keep it out of appsettings. Default: none.
     /// </summary>
     public string? HashKey { get; set; }
 }

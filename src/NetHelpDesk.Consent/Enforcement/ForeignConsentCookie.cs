@@ -35,6 +35,8 @@ internal static class ForeignConsentCookie
         }
     }
 
-    /// <summary>Compared without case, as whoever looks a cookie up by its name may do.</summary>
-    private static bool IsNamed(ReadOnlySpan<char> written, string name) => written.Equals(name, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Compared without case, as whoever looks a cookie up by its name may do; a large one comes in chunks.</summary>
+    private static bool IsNamed(ReadOnlySpan<char> written, string name) =>
+        written.Equals(name, StringComparison.OrdinalIgnoreCase)
+        || CookieChunk.ParentOf(written).Equals(name, StringComparison.OrdinalIgnoreCase);
 }

@@ -26,6 +26,8 @@ public sealed class ForeignConsentCookieTests : OnBothServers
                 ".NetHelpDesk.Consent=; max-age=0; path=/",
                 ".NetHelpDesk.Consent=; expires=Thu, 01 Jan 1970 00:00:00 GMT; domain=example.com",
                 ".NetHelpDesk.Consent=mangled",
+                ".NetHelpDesk.Consent=chunks-2",
+                ".NetHelpDesk.ConsentC1=v%3D1",
             })
             {
                 lines.Add(Server.InMemory, line);
