@@ -11,9 +11,19 @@ internal static class HostDomains
     /// <summary>The host is the visitor's word; no real one is deeper.</summary>
     private const int MaxDepth = 8;
 
-    /// <summary>A request's host as browsers know it: ASP.NET Core decodes names with characters outside of ASCII.</summary>
+    /// <summary>
+    /// A request's host as its browser knows it. A proxy may have put another into <c>Host</c>, but what a page of the site
+    /// itself sends says where it stands; and ASP.NET Core decodes names with characters outside of ASCII.
+    /// </summary>
     public static string HostOf(HttpRequest request)
     {
+        if (request.Headers["Sec-Fetch-Site"] is ["same-origin"]
+            && request.Headers.Origin is [{ } origin]
+            && Uri.TryCreate(origin, UriKind.Absolute, out var page))
+        {
+            return page.IdnHost;
+        }
+
         var host = request.Host.Host;
         if (Ascii.IsValid(host))
         {

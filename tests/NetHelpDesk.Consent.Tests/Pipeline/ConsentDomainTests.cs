@@ -66,6 +66,23 @@ public sealed class ConsentDomainTests : OnBothServers
     }
 
     [Theory]
+    [InlineData("same-origin", HttpStatusCode.OK)]
+    [InlineData("cross-site", HttpStatusCode.Forbidden)]
+    public async Task Behind_a_proxy_that_changes_the_host_the_page_s_own_counts(string site, HttpStatusCode status)
+    {
+        await using var host = await ConsentHost.StartAsync(
+            Server.InMemory, PageAsync, options => options.ConsentCookie.Domain = "example.com, example.org");
+
+        using var body = JsonContent.Create(new { choice = "accept" });
+        using var response = await host.SendAsync(
+            HttpMethod.Post, "/privacy-choices", null, body,
+            ("Host", "app:8080"), ("Sec-Fetch-Site", site), ("Origin", "https://www.example.org"));
+
+        response.StatusCode.Should().Be(status);
+        response.SetCookies().Any(cookie => cookie.Contains("; domain=example.org;", StringComparison.Ordinal)).Should().Be(status == HttpStatusCode.OK);
+    }
+
+    [Theory]
     [InlineData("""{ "Domain": "example.com" }""")]
     [InlineData("""{ "Domain": ".example.com" }""")]
     [InlineData("""{ "Domain": "example.org,example.com" }""")]
