@@ -33,6 +33,22 @@ public sealed class ExpiryTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Rare_prefixes_partitions_below_a_path_and_names_beyond_ASCII_go_too()
+    {
+        await ChooseAsync("accept");
+        await _page.GotoAsync("/articles/rare?write");
+        (await HeldAsync()).Should().HaveCount(9);
+
+        await ChooseAsync("reject");
+        for (var visits = 0; visits < 30 && (await HeldAsync()).Count > 1; visits++)
+        {
+            await _page.GotoAsync("/articles/rare");
+        }
+
+        (await HeldAsync()).Select(cookie => cookie.Name).Should().Equal(".NetHelpDesk.Consent");
+    }
+
+    [Fact]
     public async Task A_lasting_cookie_of_the_session_category_becomes_a_session_cookie_when_it_is_written_again()
     {
         await _context.AddCookiesAsync([new()

@@ -29,6 +29,17 @@ internal sealed class CookieRuleSet
     /// </summary>
     public CookieRule? Find(ReadOnlySpan<char> name)
     {
+        if (!CookieName.TrySpellOtherwise(name, out var other))
+        {
+            return FindSpelled(name);
+        }
+
+        // The shorter spelling is the one that people write.
+        return other.Length < name.Length ? FindSpelled(other) ?? FindSpelled(name) : FindSpelled(name) ?? FindSpelled(other);
+    }
+
+    private CookieRule? FindSpelled(ReadOnlySpan<char> name)
+    {
         if (_exact.TryGetValue(name, out var rule))
         {
             return rule;

@@ -23,8 +23,7 @@ internal sealed class ConsentCookieRules(ConsentCookieOptions options, bool owns
     /// <summary>Browsers demand <c>Secure</c> of these whatever the scheme (RFC 6265bis 4.1.3 and 5.7).</summary>
     public bool AlwaysSecure { get; } =
         options.SameSite == SameSiteMode.None
-        || CookiePrefix.IsHost(options.Name)
-        || CookiePrefix.IsSecure(options.Name);
+        || CookiePrefix.NeedsSecure(options.Name);
 
     /// <summary>The <c>Domain</c> of the cookie on a host; nothing where the host has one of its own.</summary>
     public string? DomainOn(string host) => Domains.FirstOrDefault(domain => ConsentDomains.Covers(domain, host));

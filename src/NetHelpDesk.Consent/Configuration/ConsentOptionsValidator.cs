@@ -123,6 +123,11 @@ internal sealed class ConsentOptionsValidator(LocalizedTexts? localized = null, 
             yield return $"ConsentCookie:Name '{cookie.Name}' is not a cookie name. Use letters, digits and !#$%&'*+-.^_`|~.";
         }
 
+        if (CookiePrefix.NeedsHttpOnly(cookie.Name))
+        {
+            yield return $"ConsentCookie:Name '{cookie.Name}' has a prefix that browsers store with HttpOnly alone (RFC 6265bis 4.1.3), out of reach of the scripts that read the decision. Begin it with __Host- or __Secure- instead, or with none.";
+        }
+
         if (cookie.Domain is not null && CookiePrefix.IsHost(cookie.Name))
         {
             yield return $"ConsentCookie:Name '{cookie.Name}' must not have a Domain (RFC 6265bis 4.1.3.2). Remove ConsentCookie:Domain, or the prefix.";

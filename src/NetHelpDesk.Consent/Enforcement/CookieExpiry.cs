@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -10,9 +11,10 @@ namespace NetHelpDesk.Consent;
 /// </summary>
 internal static class CookieExpiry
 {
-    /// <summary>What a browser sends as a name may still be no name that a server may write.</summary>
-    private static readonly SearchValues<char> NameCharacters = SearchValues.Create(
-        " !\"#$%&'()*+,-./0123456789:<>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
+    /// <summary>What a browser sends as a name may still be no name that a header may hold.</summary>
+    private static readonly SearchValues<char> ForbiddenCharacters = SearchValues.Create(
+        "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\v\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017"
+        + "\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f;=\u007f");
 
     private static readonly int Overhead = "Set-Cookie: \r\n".Length;
 
@@ -37,26 +39,30 @@ internal static class CookieExpiry
         var rest = rules.ExpiryBudget;
         consent.MarkByVerdict();
         var reported = new HashSet<string>(StringComparer.Ordinal);
+        bool? writesAnyName = null;
         for (int i = 0, start = Start(variants.Count, consent); i < variants.Count; i++)
         {
             var variant = variants[(start + i) % variants.Count];
             var header = variant.Expiry(request.IsHttps, rules.ConsentCookie.SameSite == SameSiteMode.None);
-            if (header.Length + Overhead > rules.ExpiryBudget)
+            var size = Encoding.UTF8.GetByteCount(header) + Overhead;
+            if (size > rules.ExpiryBudget
+                || (!Ascii.IsValid(header) && !(writesAnyName ??= Writes(header, consent.Context.Response))))
             {
                 // It never fits, and so must not keep the others waiting.
                 continue;
             }
 
-            if (header.Length + Overhead > rest)
+            if (size > rest)
             {
                 break;
             }
 
-            rest -= header.Length + Overhead;
+            rest -= size;
             headers.Add(header);
-            if (reported.Add(variant.Name))
+            var cookie = refused.Find(cookie => IsNamed(cookie.Name, variant.Name));
+            if (reported.Add(cookie.Name))
             {
-                Report(variant.Name, refused, consent);
+                Report(cookie, consent);
             }
         }
     }
@@ -66,7 +72,7 @@ internal static class CookieExpiry
     /// likely ones hits would keep them waiting for good.
     /// </summary>
     private static int Start(int count, RequestConsent consent) =>
-        consent.HasUnwrittenDecision || Random.Shared.Next(2) == 0 ? 0 : Random.Shared.Next(count);
+        consent.HasUnwrittenDecision || Random.Shared.Next(4) > 0 ? 0 : Random.Shared.Next(count);
 
     private static List<SentCookie> Refused(List<string> headers, RequestConsent consent)
     {
@@ -75,7 +81,7 @@ internal static class CookieExpiry
         return [.. consent.Context.Features.GetRequiredFeature<SentCookies>().All.Where(cookie =>
             consent.State.StatusOf(cookie.Rule.Category) == ConsentStatus.Refused
             && !(isPosted && consent.State.IsRefusedBySignalAlone(cookie.Rule.Category))
-            && !cookie.Name.AsSpan().ContainsAnyExcept(NameCharacters)
+            && !cookie.Name.AsSpan().ContainsAny(ForbiddenCharacters)
             && !headers.Exists(header => IsWritten(header, cookie.Name, now)))];
     }
 
@@ -83,14 +89,34 @@ internal static class CookieExpiry
     private static bool IsWritten(string header, string name, DateTimeOffset now)
     {
         var line = new SetCookieLine(header);
-        return line.Name.SequenceEqual(name) && !line.Lifetime.IsDeletion(now);
+        return IsNamed(name, line.Name) && !line.Lifetime.IsDeletion(now);
     }
 
-    private static void Report(string name, List<SentCookie> refused, RequestConsent consent) =>
+    /// <summary>Whether it is the cookie of this name, however the server spells it.</summary>
+    private static bool IsNamed(string name, ReadOnlySpan<char> spelled) =>
+        spelled.SequenceEqual(name) || (CookieName.TrySpellOtherwise(name, out var other) && spelled.SequenceEqual(other));
+
+    /// <summary>Kestrel writes nothing beyond ASCII unless it is told an encoding. Only trying tells.</summary>
+    private static bool Writes(string header, HttpResponse response)
+    {
+        var before = response.Headers.SetCookie;
+        try
+        {
+            response.Headers.SetCookie = header;
+            response.Headers.SetCookie = before;
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private static void Report(SentCookie cookie, RequestConsent consent) =>
         consent.Runtime.Verdicts.Report(
             consent.Context,
-            name,
-            refused.Find(cookie => cookie.Name == name).Rule.Classification,
+            cookie.Name,
+            cookie.Rule.Classification,
             CookieAction.Expire,
             VerdictReason.Refused,
             enforced: true);

@@ -26,9 +26,14 @@ internal readonly record struct CookieVariant(string Name, string? Domain, strin
         }
 
         header.Append(CultureInfo.InvariantCulture, $"; path={Path}");
-        if (Partitioned || secure || CookiePrefix.IsHost(Name) || CookiePrefix.IsSecure(Name))
+        if (Partitioned || secure || CookiePrefix.NeedsSecure(Name))
         {
             header.Append("; secure");
+        }
+
+        if (CookiePrefix.NeedsHttpOnly(Name))
+        {
+            header.Append("; httponly");
         }
 
         if (Partitioned || (secure && crossSite))

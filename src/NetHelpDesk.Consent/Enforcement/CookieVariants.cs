@@ -22,7 +22,7 @@ internal static class CookieVariants
         var variants = new List<CookieVariant>(cookies.Count * domains.Length);
         foreach (var cookie in cookies)
         {
-            AddDeclared(variants, cookie, domains);
+            AddDeclared(variants, cookie, domains, partitioned: false);
             Add(variants, cookie.Name, domains, "/", partitioned: false);
         }
 
@@ -30,22 +30,26 @@ internal static class CookieVariants
         {
             foreach (var cookie in cookies)
             {
+                AddDeclared(variants, cookie, domains, partitioned: true);
                 Add(variants, cookie.Name, domains, "/", partitioned: true);
             }
         }
 
-        foreach (var folder in folders)
+        foreach (var partitioned in request.IsHttps ? new[] { false, true } : [false])
         {
-            foreach (var cookie in cookies)
+            foreach (var folder in folders)
             {
-                Add(variants, cookie.Name, domains, folder, partitioned: false);
+                foreach (var cookie in cookies)
+                {
+                    Add(variants, cookie.Name, domains, folder, partitioned);
+                }
             }
         }
 
         return [.. variants.Distinct()];
     }
 
-    private static void AddDeclared(List<CookieVariant> variants, SentCookie cookie, string?[] domains)
+    private static void AddDeclared(List<CookieVariant> variants, SentCookie cookie, string?[] domains, bool partitioned)
     {
         if (cookie.Rule.Declaration is not { } declaration)
         {
@@ -55,13 +59,24 @@ internal static class CookieVariants
         var path = declaration.Path ?? "/";
         if (declaration.Domain?.TrimStart('.') is { } domain)
         {
-            Add(variants, cookie.Name, [domain], path, partitioned: false);
+            Add(variants, cookie.Name, [domain], path, partitioned);
         }
 
-        Add(variants, cookie.Name, domains, path, partitioned: false);
+        Add(variants, cookie.Name, domains, path, partitioned);
     }
 
     private static void Add(List<CookieVariant> variants, string name, string?[] domains, string path, bool partitioned)
+    {
+        // In which spelling the server writes the bytes that came is not known; the other one hits nothing.
+        if (CookieName.TrySpellOtherwise(name, out var other))
+        {
+            AddSpelled(variants, other, domains, path, partitioned);
+        }
+
+        AddSpelled(variants, name, domains, path, partitioned);
+    }
+
+    private static void AddSpelled(List<CookieVariant> variants, string name, string?[] domains, string path, bool partitioned)
     {
         // A __Host- cookie is host-only and has the path / (RFC 6265bis 4.1.3.2).
         if (CookiePrefix.IsHost(name))

@@ -61,6 +61,8 @@ public class MistakeTests
     [InlineData("""{ "Paths": { "/a/../b": { "Enforcement": "Enforce" } } }""", "Paths:/a/../b matches no request")]
     [InlineData("""{ "Paths": { "/a?b": { "Enforcement": "Enforce" } } }""", "Paths:/a?b matches no request")]
     [InlineData("""{ "Path": "/" }""", "Path '/' must start with '/'")]
+    [InlineData("""{ "ConsentCookie": { "Name": "__Http-c" } }""", "ConsentCookie:Name '__Http-c' has a prefix that browsers store with HttpOnly alone")]
+    [InlineData("""{ "ConsentCookie": { "Name": "__hOST-hTTP-c" } }""", "Begin it with __Host- or __Secure- instead, or with none.")]
     [InlineData("""{ "ConsentCookie": { "SameSite": "Unspecified" } }""", "ConsentCookie:SameSite 'Unspecified' must be one of None, Lax, Strict.")]
     [InlineData("""{ "ConsentCookie": { "Lifetime": "2 years" } }""", "longer than the 400 days")]
     [InlineData("""{ "ConsentCookie": { "Lifetime": "a while" } }""", "ConsentCookie:Lifetime 'a while' cannot be read")]

@@ -34,6 +34,8 @@ internal sealed class CookieJar(string host)
                 parts.Contains("partitioned"));
             var isKept = deletion.Partitioned && !parts.Contains("samesite=none");
             var needsSecure = deletion.Partitioned || (deletion.Name.StartsWith("__", StringComparison.Ordinal) && secure);
+            var needsHttpOnly = deletion.Name.Contains("__Http-", StringComparison.Ordinal) || deletion.Name.Contains("__Host-Http-", StringComparison.Ordinal);
+            isKept |= needsHttpOnly && !parts.Contains("httponly");
             if (parts.Contains("max-age=0") && !isKept && (!needsSecure || parts.Contains("secure")))
             {
                 _held.Remove(deletion);

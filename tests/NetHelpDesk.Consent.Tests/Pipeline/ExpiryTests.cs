@@ -298,7 +298,11 @@ public sealed class ExpiryTests : OnBothServers
             .Hold("__Host-lead")
             .Hold("__Host-lead", partitioned: true)
             .Hold("__Secure-lead", "shop.example")
+            .Hold("__Http-lead", "shop.example", "/articles")
+            .Hold("__Host-Http-lead")
             .Hold("declared", "example", "/odd")
+            .Hold("declared", "shop.example", "/odd", partitioned: true)
+            .Hold("lead", path: "/articles/", partitioned: true)
             .Hold("auth")
             .Hold("mystery", "shop.example");
 
@@ -438,6 +442,8 @@ public sealed class ExpiryTests : OnBothServers
         configured =>
         {
             configured.Cookies["__Host-lead"] = new CookieDeclaration { Category = CookieCategory.Tracking, Purpose = "Counts" };
+            configured.Cookies["__Http-lead"] = new CookieDeclaration { Category = CookieCategory.Tracking, Purpose = "Counts" };
+            configured.Cookies["__Host-Http-lead"] = new CookieDeclaration { Category = CookieCategory.Tracking, Purpose = "Counts" };
             configured.Cookies["__Secure-lead"] = new CookieDeclaration { Category = CookieCategory.Tracking, Purpose = "Counts" };
             configured.Cookies["declared"] = new CookieDeclaration
             {
