@@ -180,6 +180,8 @@ internal static class ConsentCookieFormat
         {
             switch (key)
             {
+                case "v":
+                    return false;
                 case "policy":
                     _policy = value;
                     return IsFirst(ReservedKey.Policy) && !value.IsEmpty;

@@ -42,6 +42,8 @@ public class ConsentCookieFormatTests
     [InlineData("yes")]
     [InlineData("true")]
     [InlineData("v=2&policy=1&at=2026-11-23T10:00:00Z&tracking=yes")]
+    [InlineData("v=1&policy=1&at=2026-11-23T10:00:00Z&tracking=yes&v=no")]
+    [InlineData("v=1&policy=1&v=1&at=2026-11-23T10:00:00Z&tracking=yes")]
     [InlineData("v=1")]
     [InlineData("v=1&")]
     [InlineData("V=1&policy=1&at=2026-11-23T10:00:00Z&tracking=yes")]
