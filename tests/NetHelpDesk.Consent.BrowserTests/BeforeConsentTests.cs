@@ -35,7 +35,7 @@ public class BeforeConsentTests(BrowserFixture browser, WatchedSiteFixture site)
             (await page.StoredKeysAsync()).Should().BeEmpty();
         }
 
-        await page.SettleAsync();
+        await page.GoToAsync("/");
     }
 
     private async Task NothingCameOfItAsync()

@@ -8,7 +8,7 @@ namespace NetHelpDesk.Consent.BrowserTests;
 /// <summary>What visitors see when a choice does not arrive.</summary>
 public sealed class FailureTests(BrowserFixture browser, SiteFixture site) : BrowserTest(browser, site)
 {
-    private const string NotKept = "Your choice could not be saved, because your browser keeps no cookies from this site.";
+    internal const string NotKept = "Your choice could not be saved, because your browser keeps no cookies from this site.";
 
     [Fact]
     public async Task A_choice_that_does_not_arrive_is_told_and_can_be_made_again()
