@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace NetHelpDesk.Consent;
@@ -18,6 +19,11 @@ internal sealed class ArrivalFilter(ConsentRuntimeProvider runtimes, PipelineTra
             return following(context);
         });
         next(app);
-        trace.Report(app, loggers.CreateLogger(Log.Category));
+        var logger = loggers.CreateLogger(Log.Category);
+        trace.Report(app, logger);
+        foreach (var filter in app.ApplicationServices.GetServices<IStartupFilter>().TakeWhile(filter => filter is not ArrivalFilter))
+        {
+            logger.FilterInFront(filter.GetType());
+        }
     };
 }

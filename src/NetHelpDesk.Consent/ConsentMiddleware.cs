@@ -113,14 +113,41 @@ internal sealed class ConsentMiddleware(
         features.Put<IResponseCookiesFeature>(consent);
 
         // Callbacks run last registered first: registered before all others, this one sees what they all wrote.
-        var response = features.Find<IHttpResponseFeature>()!;
+        CookielessTrailers.Guard(features, consent);
+        var response = ServersOwn(features) ?? features.Find<IHttpResponseFeature>()!;
         response.OnStarting(static state => OnStarting((RequestConsent)state), consent);
         response.OnCompleted(static state => OnCompleted((RequestConsent)state), consent);
         return consent;
     }
 
+    /// <summary>What the server sends: Kestrel and IIS are their own collections of features.</summary>
+    private static IHttpResponseFeature? ServersOwn(IFeatureCollection features) => features as IHttpResponseFeature;
+
     /// <summary>Step 6.</summary>
     private static Task OnStarting(RequestConsent consent)
+    {
+        var features = consent.Context.Features;
+        return ServersOwn(features) is { } sent && features.Find<IHttpResponseFeature>() is { } seen && !ReferenceEquals(sent, seen)
+            ? StartAsSentAsync(consent, features, sent, seen)
+            : Start(consent);
+    }
+
+    /// <summary>A middleware put a response of its own before the one that the server sends.</summary>
+    private static async Task StartAsSentAsync(
+        RequestConsent consent, IFeatureCollection features, IHttpResponseFeature sent, IHttpResponseFeature seen)
+    {
+        features.Put(sent);
+        try
+        {
+            await Start(consent);
+        }
+        finally
+        {
+            features.Put(seen);
+        }
+    }
+
+    private static Task Start(RequestConsent consent)
     {
         var context = consent.Context;
         consent.Runtime.Order.OnStarting(consent);

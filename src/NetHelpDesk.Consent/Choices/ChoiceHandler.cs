@@ -44,6 +44,11 @@ internal static class ChoiceHandler
         {
             await Problem.WriteAsync(context, consent, bad.Status, bad.Message, bad.Field);
         }
+        catch (BodyReadInFrontException gone)
+        {
+            consent.Runtime.Logger.BodyReadInFront(context.Request.Path.Value ?? "");
+            await Problem.WriteAsync(context, consent, StatusCodes.Status500InternalServerError, gone.Message);
+        }
         catch (BadHttpRequestException bad)
         {
             await Problem.WriteAsync(context, consent, bad.StatusCode, "The body cannot be read.");

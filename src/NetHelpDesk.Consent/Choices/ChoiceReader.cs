@@ -2,8 +2,8 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace NetHelpDesk.Consent;
@@ -21,6 +21,7 @@ internal static class ChoiceReader
     public static bool IsForm(HttpRequest request) => IsMediaType(request, "application/x-www-form-urlencoded");
 
     /// <exception cref="BadChoiceException">The body cannot be read as a choice.</exception>
+    /// <exception cref="BodyReadInFrontException">The body is gone.</exception>
     public static async Task<ChoiceRequest> ReadAsync(HttpRequest request)
     {
         var isForm = IsForm(request);
@@ -29,6 +30,12 @@ internal static class ChoiceReader
             throw new BadChoiceException(
                 StatusCodes.Status415UnsupportedMediaType,
                 "Send application/json or application/x-www-form-urlencoded.");
+        }
+
+        if (isForm && request.HttpContext.Features.Get<IFormFeature>()?.Form is { } form)
+        {
+            // Code in front, such as UseHttpMethodOverride with a form field, has read the body.
+            return ReadForm(form);
         }
 
         var body = await ReadBodyAsync(request);
@@ -49,9 +56,11 @@ internal static class ChoiceReader
 
     private static async Task<byte[]> ReadBodyAsync(HttpRequest request)
     {
-        if (request.ContentLength > MaxBody)
+        RequireLength(request.ContentLength ?? 0);
+        if (request.Body is { CanSeek: true, Position: > 0 } buffered)
         {
-            throw TooLarge();
+            // Code in front has read the body, and kept it for others (EnableBuffering).
+            buffered.Position = 0;
         }
 
         // Choices are far smaller than what they may have at most.
@@ -60,7 +69,8 @@ internal static class ChoiceReader
         {
             var length = await request.Body.ReadAtLeastAsync(
                 buffer, MaxBody + 1, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
-            return length > MaxBody ? throw TooLarge() : buffer[..length];
+            RequireLength(length);
+            return length == 0 && request.ContentLength > 0 ? throw new BodyReadInFrontException() : buffer[..length];
         }
         finally
         {
@@ -75,7 +85,14 @@ internal static class ChoiceReader
     private static ChoiceRequest ReadForm(string body)
     {
         using var reader = new FormReader(body);
-        var form = reader.ReadForm();
+        return ReadForm(new FormCollection(reader.ReadForm()));
+    }
+
+    private static ChoiceRequest ReadForm(IFormCollection form)
+    {
+        // As it was sent at the least: escapes only make it longer.
+        RequireLength(form.Sum(field => field.Value.Sum(
+            value => Encoding.UTF8.GetByteCount(field.Key) + Encoding.UTF8.GetByteCount(value ?? "") + 2)) - 1);
         return new ChoiceRequest
         {
             Choice = Single(form, "choice"),
@@ -88,7 +105,7 @@ internal static class ChoiceReader
         };
     }
 
-    private static string? Single(Dictionary<string, StringValues> form, string field) =>
+    private static string? Single(IFormCollection form, string field) =>
         !form.TryGetValue(field, out var values) ? null
         : values.Count == 1 ? values[0]
         : throw new BadChoiceException(StatusCodes.Status400BadRequest, $"Send {field} once.", field);
@@ -97,6 +114,11 @@ internal static class ChoiceReader
         MediaTypeHeaderValue.TryParse(request.ContentType, out var sent)
         && sent.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase);
 
-    private static BadChoiceException TooLarge() =>
-        new(StatusCodes.Status413PayloadTooLarge, $"Send at most {MaxBody} bytes.");
+    private static void RequireLength(long length)
+    {
+        if (length > MaxBody)
+        {
+            throw new BadChoiceException(StatusCodes.Status413PayloadTooLarge, $"Send at most {MaxBody} bytes.");
+        }
+    }
 }

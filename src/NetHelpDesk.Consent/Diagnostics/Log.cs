@@ -186,6 +186,20 @@ internal static partial class Log
         "Host '{Host}' belongs to none of NetHelpDeskConsent:ConsentCookie:Domain ({Domains}), so that no browser keeps a decision there: choices are answered with a problem. Add the host's domain, or apply the proxy's X-Forwarded-Host (UseForwardedHeaders).")]
     public static partial void ConsentCookieNotKept(this ILogger logger, string host, string domains);
 
+    [LoggerMessage(53, LogLevel.Warning,
+        "The startup filter {Filter} was put before the one of AddNetHelpDeskConsent: a cookie that it writes when the response starts is not judged. Register it with services.AddTransient<IStartupFilter, …>() instead of Insert, or call AddNetHelpDeskConsent after it was inserted.")]
+    public static partial void FilterInFront(this ILogger logger, Type filter);
+
+    [LoggerMessage(54, LogLevel.Error,
+        "A choice at {Path} could not be read: a middleware before UseNetHelpDeskConsent has read the body. Put that middleware after UseNetHelpDeskConsent, or let it call Request.EnableBuffering() or Request.ReadFormAsync().")]
+    public static partial void BodyReadInFront(this ILogger logger, string path);
+
+    public const int TrailerCookieId = 55;
+
+    [LoggerMessage(TrailerCookieId, LogLevel.Warning,
+        "The application wrote a Set-Cookie trailer, which {Doing} withheld: no browser reads one (RFC 9110 6.5.1). Append the cookie before the response starts.")]
+    public static partial void TrailerCookie(this ILogger logger, string doing);
+
     [LoggerMessage(50, LogLevel.Warning,
         "One client address decided more than {MaxPerMinute} times a minute; what is beyond is not recorded and grants nothing. If the address is a proxy's, configure ForwardedHeadersOptions and call UseForwardedHeaders before UseNetHelpDeskConsent; else see NetHelpDeskConsent:Records:MaxPerMinute.")]
     public static partial void ClientLimitReached(this ILogger logger, int maxPerMinute);

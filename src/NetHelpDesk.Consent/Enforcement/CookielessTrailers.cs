@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace NetHelpDesk.Consent;
+
+/// <summary>
+/// The trailers of a response, in which there are no cookies: <c>Set-Cookie</c> is none of the fields that may stand
+/// there (RFC 9110 6.5.1), and when trailers are sent nobody is asked any more.
+/// </summary>
+internal sealed class CookielessTrailers(IHttpResponseTrailersFeature server, RequestConsent consent) : IHttpResponseTrailersFeature
+{
+    public IHeaderDictionary Trailers
+    {
+        get => new CookielessHeaders(server.Trailers, consent);
+        set => server.Trailers = new CookielessHeaders(value, consent);
+    }
+
+    /// <summary>
+    /// Stands before the trailers of a response, where its protocol has some. Servers that are their own collections of
+    /// features lead from there to their trailers, and need no other object for each request.
+    /// </summary>
+    public static void Guard(IFeatureCollection features, RequestConsent consent)
+    {
+        if (features.Find<IHttpResponseTrailersFeature>() is { } server)
+        {
+            features.Put<IHttpResponseTrailersFeature>(
+                ReferenceEquals(features, server) ? consent : new CookielessTrailers(server, consent));
+        }
+    }
+}
