@@ -103,8 +103,13 @@ internal static class CookieHeader
     private static int QuotedLength(ReadOnlySpan<char> text, int comma)
     {
         var open = text[..comma].IndexOf('=') + 1;
+        if (open == 0)
+        {
+            return 0;
+        }
+
         open += text[open..comma].IndexOfAnyExcept(' ', '\t');
-        if (open <= 0 || text[open] != '"' || text[(open + 1)..].IndexOf('"') is not (>= 0 and var length))
+        if (text[open] != '"' || text[(open + 1)..].IndexOf('"') is not (>= 0 and var length))
         {
             return 0;
         }

@@ -25,7 +25,7 @@ internal sealed class SetCookieTarget(FuzzSite site) : FuzzTarget
             return $"A deletion does not pass: lead=1{attributes}";
         }
 
-        if (rest.Length > 0 && (rest is not [var passed] || passed != input || !(NameOf(input) == "auth" || SlowLifetime.IsDeletion(input))))
+        if (rest.Length > 0 && (rest is not [var passed] || passed != input || !(NameOf(input).Split('C')[0] == "auth" || SlowLifetime.IsDeletion(input))))
         {
             return $"An unknown cookie passes: {rest[0]}";
         }

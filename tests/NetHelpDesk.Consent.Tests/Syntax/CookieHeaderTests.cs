@@ -25,6 +25,7 @@ public class CookieHeaderTests
     [InlineData("Nm=1, a=b; Nm=2", "1 2!")]
     [InlineData("Nm=1,", "1")]
     [InlineData(",Nm=1", "1")]
+    [InlineData(" \", Nm=1\"", "1\"")]
     [InlineData("a=\"b, Nm=1\"", "")]
     [InlineData("a=\"b, Nm=1\", Nm=2", "2")]
     [InlineData("a=\"b, Nm=1", "1")]
