@@ -9,14 +9,15 @@ namespace NetHelpDesk.Consent;
 /// Puts step 1 before everything else: <c>WebApplication</c> runs routing, authentication and authorization before
 /// the application's own pipeline, and their cookies count too.
 /// </summary>
-internal sealed class ArrivalFilter(ConsentRuntimeProvider runtimes, PipelineTrace trace, ILoggerFactory loggers) : IStartupFilter
+internal sealed class ArrivalFilter(
+    ConsentRuntimeProvider runtimes, PageCheck pages, PipelineTrace trace, ILoggerFactory loggers) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         app.Use(following => context =>
         {
-            ConsentMiddleware.Arrive(context, runtimes);
-            return following(context);
+            var consent = ConsentMiddleware.Arrive(context, runtimes);
+            return pages.Concerns(consent) ? pages.RunAsync(context, consent, following) : following(context);
         });
         next(app);
         var logger = loggers.CreateLogger(Log.Category);

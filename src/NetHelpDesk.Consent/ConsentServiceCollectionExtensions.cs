@@ -76,6 +76,8 @@ public static class ConsentServiceCollectionExtensions
         services.TryAddSingleton(provider =>
             new CookieDiscovery(provider.GetService<IHostEnvironment>()?.IsDevelopment() == true));
         services.TryAddSingleton<VerdictReporter>();
+        services.TryAddSingleton(provider => new PageCheck(
+            provider.GetRequiredService<ConsentRuntimeProvider>(), provider.GetService<IHostEnvironment>()));
         services.TryAddSingleton<RecordQueue>();
         services.TryAddSingleton<ClientLimit>();
         services.TryAddSingleton<Recorder>();

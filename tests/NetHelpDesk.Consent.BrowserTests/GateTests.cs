@@ -73,15 +73,20 @@ public class GateTests(BrowserFixture browser, SiteFixture site) : BrowserTest(b
     [Fact]
     public async Task Content_takes_the_place_of_its_alternative_and_its_scripts_run_in_order()
     {
-        await using var waiting = await ScriptSite.StartAsync(
-            $$"""
-            </head><body>{{ScriptSite.Gate}}<table><tbody>
-            <template data-consent-category="tracking"><tr id="row"><td>
+        var nested = ScriptSite.Waiting("advertising", "<p id=\"nested\"></p>");
+        var row = ScriptSite.Waiting("tracking", $$"""
+            <tr id="row"><td>
               <script src="/s/slow.js?takes=300"></script>
               <script>ran.push('inline ' + document.currentScript.closest('tr').id);</script>
               <script type="application/json" id="data">{"a":1}</script>
-              <template data-consent-category="advertising"><p id="nested"></p></template><template data-consent-end></template>
-            </td></tr></template><tr><td>Not without consent</td></tr><template data-consent-end></template>
+              <noscript><img src="/s/noscript.gif"></noscript>
+              {{nested}}<template data-consent-end></template>
+            </td></tr>
+            """);
+        await using var waiting = await ScriptSite.StartAsync(
+            $$"""
+            </head><body>{{ScriptSite.Gate}}<table><tbody>
+            {{row}}<tr><td>Not without consent</td></tr><template data-consent-end></template>
             <tr><td>After</td></tr></tbody></table>
             """);
         var page = await Visitor.OpenAsync(waiting.Address);
@@ -144,18 +149,20 @@ public class GateTests(BrowserFixture browser, SiteFixture site) : BrowserTest(b
             </head><body><script type="module" nonce="{nonce}" src="/privacy-choices/gate.js"></script>
             <script type="text/plain" nonce="{nonce}" data-consent-category="tracking" data-consent-src="/s/one.js"></script>
             <script type="text/plain" nonce="{nonce}" data-consent-category="tracking">ran.push('inline');</script>
-            <template nonce="{nonce}" data-consent-category="tracking"><script>ran.push('template');</script></template><template data-consent-end></template>
+            {ScriptSite.Waiting("tracking", "<script>ran.push('content');</script>", nonce)}<template data-consent-end></template>
+            <script type="text/plain" nonce="{nonce}" data-consent-category="tracking" data-consent-html><script>ran.push('written by hand');<\/script></script><template data-consent-end></template>
             <script type="text/plain" data-consent-category="tracking">(window.ran ??= []).push('smuggled');</script>
             <script type="text/plain" nonce="guessed" data-consent-category="tracking" data-consent-src="/s/smuggled.js"></script>
-            <template data-consent-category="tracking"><script>(window.ran ??= []).push('smuggled');</script></template><template data-consent-end></template>
+            {ScriptSite.Waiting("tracking", "<script>(window.ran ??= []).push('smuggled');</script>")}<template data-consent-end></template>
+            <script type="text/plain" data-consent-category="tracking" data-consent-html><img src="x" onerror="ran.push('smuggled')"></script><template data-consent-end></template>
             """,
             policy: $"default-src 'self'; script-src 'nonce-{nonce}' 'strict-dynamic'; require-trusted-types-for 'script'; trusted-types nethelpdesk-consent");
         var page = await Visitor.OpenAsync(waiting.Address);
 
         await page.ChooseFromScriptAsync("accept");
 
-        await page.UntilAsync("() => window.ran?.length === 3");
-        (await page.EvaluateAsync<string[]>(Ran)).Should().Equal("one", "inline", "template");
+        await page.UntilAsync("() => window.ran?.length === 4");
+        (await page.EvaluateAsync<string[]>(Ran)).Should().Equal("one", "inline", "content", "written by hand");
         Visitor.Requests.At("127.0.0.1").Should().NotContain("smuggled.js");
     }
 
@@ -199,5 +206,75 @@ public class GateTests(BrowserFixture browser, SiteFixture site) : BrowserTest(b
         await page.UntilAsync("() => window.isOld === undefined && window.ran?.includes('unmarked')");
         before.Should().BeEmpty();
         Visitor.Complaints.TakeViolations().Should().ContainSingle().Which.Should().Contain("unmarked.js");
+    }
+
+    [Fact]
+    public async Task What_a_page_fetches_into_itself_later_starts_too_and_is_allowed_on_the_spot()
+    {
+        // Neither page has the gate's script from its start: markup that is set runs no scripts.
+        await using var waiting = await ScriptSite.StartAsync(
+            $"""
+            </head><body><script type="module" src="/privacy-choices/consent.js"></script><div id="place"></div>
+            """);
+        var page = await Visitor.OpenAsync(waiting.Address);
+        var fragment = $"""
+            {ScriptSite.Gate}<script type="text/plain" data-consent-category="tracking" data-consent-src="/s/fetched.js"></script>
+            <a href="/elsewhere" data-consent-allow="tracking">Allow</a>
+            """;
+        await SetAsync(fragment);
+        (await page.EvaluateAsync<string[]>(Ran)).Should().BeEmpty();
+
+        await page.Find("[data-consent-allow]").ClickAsync();
+
+        await page.UntilAsync("() => window.ran?.length === 1");
+        page.Path.Should().Be("/");
+        await SetAsync(fragment.Replace("fetched", "later", StringComparison.Ordinal));
+        await page.UntilAsync("() => window.ran?.includes('later')");
+
+        Task SetAsync(string html) => page.Tab.EvaluateAsync("html => { document.querySelector('#place').innerHTML = html; }", html);
+    }
+
+    [Fact]
+    public async Task A_placeholder_in_a_form_leaves_the_form_whole()
+    {
+        await using var waiting = await ScriptSite.StartAsync(context =>
+            $"""
+            </head><body><form id="contact" action="/sent"><input name="message" value="Hello">
+            {ScriptSite.Element(context, "tracking", "iframe", ("src", "/s/embed.html"))}
+            <input name="after" value="1"><button>Send</button></form>
+            """);
+        var page = await Visitor.OpenAsync(waiting.Address);
+        (await page.EvaluateAsync<int>("() => document.querySelector('#contact').elements.length")).Should().Be(3);
+
+        await page.AllowEmbedAsync();
+        await Expect(page.Find("iframe")).ToBeVisibleAsync();
+        page.Path.Should().Be("/");
+        await page.Button("Send").ClickAsync();
+
+        await page.UntilAsync("() => location.pathname === '/sent'");
+        page.Tab.Url.Should().EndWith("?message=Hello&after=1");
+    }
+
+    [Fact]
+    public async Task With_storage_blocked_the_choice_and_what_waits_still_work()
+    {
+        await using var waiting = await ScriptSite.StartAsync(
+            $$"""
+            <script>
+              window.BroadcastChannel = class { constructor() { throw new DOMException('blocked', 'SecurityError'); } };
+              delete window.ResizeObserver;
+              for (const name of ['localStorage', 'sessionStorage']) {
+                Object.defineProperty(window, name, { get() { throw new DOMException('blocked', 'SecurityError'); } });
+              }
+            </script></head><body>{{ScriptSite.Gate}}
+            <script type="text/plain" data-consent-category="tracking" data-consent-src="/s/one.js"></script>
+            """,
+            options => options.Cookies["kept"] = new() { Category = CookieCategory.Tracking, Kind = StorageKind.LocalStorage });
+        var page = await Visitor.OpenAsync(waiting.Address);
+
+        await page.Banner.AcceptAsync();
+
+        await page.UntilAsync("() => window.ran?.length === 1");
+        Visitor.Complaints.Errors.Should().BeEmpty();
     }
 }

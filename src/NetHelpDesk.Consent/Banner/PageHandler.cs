@@ -19,7 +19,14 @@ internal static class PageHandler
     public static Task WritePageAsync(HttpContext context, RequestConsent consent, int status, string? notice = null)
     {
         SetPolicy(context.Response);
-        var returnUrl = context.Request.Query["returnUrl"].ToString();
+        var request = context.Request;
+        var returnUrl = request.Query["returnUrl"].ToString();
+        if (returnUrl.Length == 0 && HttpMethods.IsGet(request.Method) && Fragment.PageOf(request) is { } page
+            && !page.StartsWith(consent.Runtime.Pages.UrlIn(context), StringComparison.OrdinalIgnoreCase))
+        {
+            returnUrl = page;
+        }
+
         var language = BannerLanguage.Asked(context, consent.Rules);
         var pages = consent.Runtime.Pages.In(language);
         return WriteAsync(context, consent, pages.Page, status, ModelOf(context, consent, pages.PageTexts, returnUrl) with

@@ -22,6 +22,10 @@ internal static class SameOrigin
             || (origin is [{ } value] && value.Equals(OriginOf(request), StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>Whether an address is of this site.</summary>
+    public static bool Is(HttpRequest request, Uri address) =>
+        OriginOf(request).Equals(address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped), StringComparison.OrdinalIgnoreCase);
+
     private static string OriginOf(HttpRequest request)
     {
         var host = request.Host;

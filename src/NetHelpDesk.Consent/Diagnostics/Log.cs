@@ -103,6 +103,20 @@ internal static partial class Log
     [LoggerMessage(24, LogLevel.Error, "The visitor's region could not be told (UseRegion); the settings of the whole count.")]
     public static partial void RegionFailed(this ILogger logger, Exception exception);
 
+    [LoggerMessage(25, LogLevel.Warning,
+        "The page {Path} holds the attribute '{Attribute}' on <{Tag}>, which nothing has understood: the element loads whatever its visitor decided.{Hint} In Razor it is consent-category, and _ViewImports.cshtml says @addTagHelper *, NetHelpDesk.Consent; in a .razor file, wrap the element in <ConsentGate Category=\"…\">; in static HTML, see the guide on scripts.")]
+    public static partial void AttributeNotUnderstood(this ILogger logger, string attribute, string tag, string path, string hint);
+
+    [LoggerMessage(26, LogLevel.Warning,
+        "The page {Path} holds a literal <{Tag}>, which nothing has understood and browsers do not know. In Razor, put @addTagHelper *, NetHelpDesk.Consent into _ViewImports.cshtml; in Blazor, put @using NetHelpDesk.Consent.Components into _Imports.razor.")]
+    public static partial void ElementNotUnderstood(this ILogger logger, string tag, string path);
+
+    public const int EarlyScriptMissingId = 27;
+
+    [LoggerMessage(EarlyScriptMissingId, LogLevel.Warning,
+        "The page {Path} came without the early script, which a setting needs (GuardScriptCookies, Signals, or storage that is declared): scripts in it are not held to the visitor's consent, nor told of it. Razor Pages and views get it where _ViewImports.cshtml says @addTagHelper *, NetHelpDesk.Consent; in Blazor, put <ConsentHead /> first into <head>; in static HTML, <script src=\"{ConsentPath}/early.js\"></script>, as the guide on scripts says.")]
+    public static partial void EarlyScriptMissing(this ILogger logger, string path, string consentPath);
+
     [LoggerMessage(FeatureReplacedId, LogLevel.Warning,
         "A middleware after UseNetHelpDeskConsent replaced ITrackingConsentFeature (now {Feature}): code that asks it is not told what the visitor decided. Call UseCookiePolicy before UseNetHelpDeskConsent, or remove it.")]
     public static partial void FeatureReplaced(this ILogger logger, Type? feature);

@@ -5,19 +5,30 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace NetHelpDesk.Consent;
 
 /// <summary>
-/// <c>consent-category="tracking"</c> on <c>&lt;script&gt;</c>, <c>&lt;iframe&gt;</c>, <c>&lt;img&gt;</c> or
-/// <c>&lt;link&gt;</c>: the element loads for visitors who granted the category, and starts without a reload for those
-/// who grant it in the page. For the others it is inert, and an iframe has a placeholder in its place that names the
-/// provider and offers to allow the category.
+/// <c>consent-category="tracking"</c> on any element: it loads for visitors who granted the category, and starts without
+/// a reload for those who grant it in the page. For the others nothing of it can load, and an iframe, a video, an audio,
+/// an object or an embed has a placeholder in its place that names the provider and offers to allow the category.
 /// </summary>
 /// <remarks>
-/// Several categories, separated by spaces, must all be granted. Of a <c>&lt;picture&gt;</c>, and whatever else loads
-/// by several elements, wrap the whole in <c>&lt;consent category="…"&gt;</c>.
+/// Several categories, separated by spaces, must all be granted. Everything in the element waits with it.
 /// </remarks>
-[HtmlTargetElement("script", Attributes = CategoryAttribute)]
-[HtmlTargetElement("iframe", Attributes = CategoryAttribute)]
+[HtmlTargetElement("*", Attributes = CategoryAttribute)]
+[HtmlTargetElement("area", Attributes = CategoryAttribute, TagStructure = TagStructure.WithoutEndTag)]
+[HtmlTargetElement("base", Attributes = CategoryAttribute, TagStructure = TagStructure.WithoutEndTag)]
+[HtmlTargetElement("bgsound", Attributes = CategoryAttribute, TagStructure = TagStructure.WithoutEndTag)]
+[HtmlTargetElement("br", Attributes = CategoryAttribute, TagStructure = TagStructure.WithoutEndTag)]
+[HtmlTargetElement("col", Attributes = CategoryAttribute, TagStructure = TagStructure.WithoutEndTag)]
+[HtmlTargetElement("embed", Attributes = CategoryAttribute, TagStructure = TagStructure.WithoutEndTag)]
+[HtmlTargetElement("frame", Attributes = CategoryAttribute, TagStructure = TagStructure.WithoutEndTag)]
+[HtmlTargetElement("hr", Attributes = CategoryAttribute, TagStructure = TagStructure.WithoutEndTag)]
 [HtmlTargetElement("img", Attributes = CategoryAttribute, TagStructure = TagStructure.WithoutEndTag)]
+[HtmlTargetElement("input", Attributes = CategoryAttribute, TagStructure = TagStructure.WithoutEndTag)]
 [HtmlTargetElement("link", Attributes = CategoryAttribute, TagStructure = TagStructure.WithoutEndTag)]
+[HtmlTargetElement("meta", Attributes = CategoryAttribute, TagStructure = TagStructure.WithoutEndTag)]
+[HtmlTargetElement("param", Attributes = CategoryAttribute, TagStructure = TagStructure.WithoutEndTag)]
+[HtmlTargetElement("source", Attributes = CategoryAttribute, TagStructure = TagStructure.WithoutEndTag)]
+[HtmlTargetElement("track", Attributes = CategoryAttribute, TagStructure = TagStructure.WithoutEndTag)]
+[HtmlTargetElement("wbr", Attributes = CategoryAttribute, TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ConsentCategoryTagHelper : TagHelper
 {
     private const string CategoryAttribute = "consent-category";
@@ -36,8 +47,8 @@ public sealed class ConsentCategoryTagHelper : TagHelper
     public string? Provider { get; set; }
 
     /// <summary>
-    /// Whether an iframe that waits has a placeholder. It must not stand in a form then, because it is one.
-    /// Default: <see langword="true"/>.
+    /// Whether an embed that waits has a placeholder; of other elements only those with a <see cref="Provider"/> have
+    /// one. Default: <see langword="true"/>.
     /// </summary>
     [HtmlAttributeName("consent-placeholder")]
     public bool Placeholder { get; set; } = true;
@@ -49,9 +60,13 @@ public sealed class ConsentCategoryTagHelper : TagHelper
 
     /// <inheritdoc />
     /// <exception cref="ArgumentException">There is no such category.</exception>
-    /// <exception cref="InvalidOperationException">No category is named, or another tag helper adds elements that would not wait.</exception>
-    public override void Process(TagHelperContext context, TagHelperOutput output)
+    /// <exception cref="InvalidOperationException">
+    /// No category is named, another tag helper adds elements that would not wait, or the element is one without which
+    /// there is no page.
+    /// </exception>
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
+        ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(output);
         var gate = Gate.Of(ViewContext.HttpContext, Category);
         if (output.TagName is null || !output.PreElement.IsEmptyOrWhiteSpace || !output.PostElement.IsEmptyOrWhiteSpace)
@@ -61,6 +76,14 @@ public sealed class ConsentCategoryTagHelper : TagHelper
                 "Leave them out, or wrap the element in <consent category=\"…\"> instead of giving it consent-category.");
         }
 
+        if (!WaitingElement.CanWait(output))
+        {
+            throw new InvalidOperationException(
+                $"<{output.TagName}> cannot wait for consent. Give consent-category to what loads, or wrap it in <consent category=\"…\">.");
+        }
+
+        // Before what is in the element, which may be out of reach and bring it too.
+        var script = gate.Script;
         if (WaitingElement.Is(output, "script")
             && gate.Nonce is { Length: > 0 } nonce
             && !output.Attributes.ContainsName("nonce"))
@@ -68,22 +91,19 @@ public sealed class ConsentCategoryTagHelper : TagHelper
             output.Attributes.Add("nonce", nonce);
         }
 
-        output.PreElement.AppendHtml(gate.Script);
-        if (gate.IsOpen)
+        if (gate.IsOpen || (WaitingElement.CanStay(output) && !context.Items.ContainsKey(typeof(ConsentPictureTagHelper))))
         {
+            output.PreElement.AppendHtml(script);
+            WaitingElement.Mark(output, gate);
             return;
         }
 
-        if (WaitingElement.Is(output, "iframe"))
-        {
-            // Not as an iframe without an address: going back in history, browsers load into it what it showed before.
-            output.PreElement.AppendHtml(WaitingContent.Start(gate));
-            output.PostElement.AppendHtml(WaitingContent.End(Placeholder
-                ? EmbedPlaceholder.Of(gate, Provider ?? EmbedPlaceholder.HostOf(output), output.Attributes["class"])
-                : null));
-            return;
-        }
-
-        WaitingElement.Close(output, gate);
+        // Not as an iframe without an address: going back in history, browsers load into it what it showed before.
+        var isEmbed = WaitingElement.IsEmbed(output);
+        var alternative = Placeholder && (isEmbed || Provider is not null)
+            ? EmbedPlaceholder.Of(gate, Provider ?? EmbedPlaceholder.HostOf(output), output.Attributes["class"])
+            : null;
+        var element = await WaitingContent.TakeAsync(output);
+        output.Content.SetHtmlContent(script).AppendHtml(WaitingContent.Of(gate, element, alternative));
     }
 }

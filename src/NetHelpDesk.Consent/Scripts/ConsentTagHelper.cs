@@ -38,26 +38,21 @@ public sealed class ConsentTagHelper : TagHelper
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(output);
         var gate = Gate.Of(ViewContext.HttpContext, Category);
+
+        // Before what is in the element, which may be out of reach and bring it too.
+        var script = gate.Script;
         var alternative = new ConsentAlternative();
         context.Items[typeof(ConsentAlternative)] = alternative;
         var content = await output.GetChildContentAsync();
         output.TagName = null;
-        output.Content.SetHtmlContent(gate.Script);
+        output.Content.SetHtmlContent(script);
         if (gate.IsOpen)
         {
-            output.Content.AppendHtml(content);
+            output.Content.AppendHtml(gate.Granted).AppendHtml(content);
             return;
         }
 
-        output.Content.AppendHtml(WaitingContent.Start(gate)).AppendHtml(content);
-        if (alternative.Content is { } otherwise)
-        {
-            output.Content.AppendHtml("</template>").AppendHtml(otherwise).AppendHtml(WaitingContent.Mark);
-        }
-        else
-        {
-            output.Content.AppendHtml(WaitingContent.End(
-                Provider is null ? null : EmbedPlaceholder.Of(gate, Provider, classes: null)));
-        }
+        output.Content.AppendHtml(WaitingContent.Of(
+            gate, content, alternative.Content ?? (Provider is null ? null : EmbedPlaceholder.Of(gate, Provider, classes: null))));
     }
 }

@@ -75,7 +75,8 @@ internal sealed class EarlyScript
         {
             if (isOn)
             {
-                script.Append("{\n").AppendJoin("", names.Select(Asset.Read)).Append("}\n");
+                // What one of them lacks in a browser is not to take the others with it.
+                script.Append("try {\n").AppendJoin("", names.Select(Asset.Read)).Append("} catch (error) {\nconsole.error(error);\n}\n");
             }
         }
 

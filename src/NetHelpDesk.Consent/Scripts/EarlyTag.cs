@@ -18,7 +18,7 @@ internal static class EarlyTag
 
         if (rules.BannerMode == BannerMode.CacheSafe)
         {
-            return html.Append("></script>").Append(Gate.ScriptIn(consent)).Append(" data-consent-ask></script>").ToString();
+            return html.Append("></script>").Append(Gate.ScriptIn(consent)).ToString();
         }
 
         consent.MarkDependent();
@@ -33,7 +33,7 @@ internal static class EarlyTag
             Add(html, "regions", rules.EarlyScript.Regions);
         }
 
-        return html.Append("></script>").Append(Gate.ScriptIn(consent)).Append("></script>").ToString();
+        return html.Append("></script>").Append(Gate.ScriptIn(consent)).ToString();
     }
 
     private static void Add(StringBuilder html, string name, string value) =>

@@ -4,13 +4,16 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace NetHelpDesk.Consent;
 
 /// <summary>
-/// What stands in the place of an embed that waits: who is behind it, what it waits for, and a form that allows that.
-/// The script allows it on the spot; without script the form comes back to the page. It grants what is named and leaves
-/// the rest as it is, so that a page which has been open for long takes nothing back.
+/// What stands in the place of an embed that waits: who is behind it, what it waits for, and what allows that. The script
+/// allows it on the spot; without script a link leads to the choices and back. It grants what is named and leaves the
+/// rest as it is, so that a page which has been open for long takes nothing back.
 /// </summary>
+/// <remarks>
+/// It is no form, and may stand in one of the site's: a form in a form would tear that apart. It may stand in a paragraph.
+/// </remarks>
 internal static class EmbedPlaceholder
 {
-    public static string Of(Gate gate, string? provider, TagHelperAttribute? classes)
+    public static IHtmlContent Of(Gate gate, string? provider, TagHelperAttribute? classes)
     {
         var (consent, context) = (gate.Consent, gate.Consent.Context);
         var isForEverybody = consent.Rules.BannerMode == BannerMode.CacheSafe;
@@ -20,25 +23,43 @@ internal static class EmbedPlaceholder
         }
 
         var language = isForEverybody ? BannerLanguage.OfPage(context, consent.Rules) : BannerLanguage.Of(context, consent.Rules);
+        return new HtmlString(In(
+            consent.Runtime,
+            language,
+            consent.Runtime.Pages.UrlIn(context),
+            isForEverybody ? ReturnUrl.PathOf(context) : ReturnUrl.Of(context),
+            gate.Needed,
+            provider,
+            ClassesOf(classes),
+            PageNonce.Attribute(gate.Nonce)));
+    }
+
+    public static string In(
+        ConsentRuntime runtime,
+        Language language,
+        string action,
+        string returnUrl,
+        IReadOnlyList<Category> needed,
+        string? provider,
+        string classes = "",
+        string nonce = "")
+    {
         var words = new SiteWords(language);
-        var names = string.Join(", ", gate.Needed.Select(words.NameOf));
-        var url = HtmlTemplate.Encode(consent.Runtime.Pages.UrlIn(context));
+        var names = string.Join(", ", needed.Select(words.NameOf));
+        var url = HtmlTemplate.Encode(action);
         var text = words.Encoded(provider is null ? Words.BlockedEmbedUnnamed : Words.BlockedEmbed);
-        var returnUrl = isForEverybody ? ReturnUrl.PathOf(context) : ReturnUrl.Of(context);
-        return $"<link rel=\"stylesheet\" href=\"{url}/embed.css?v={Asset.EmbedStyle.Hash}\"{PageNonce.Attribute(gate.Nonce)}>"
-            + $"<div class=\"nhd-embed{ClassesOf(classes)}\" data-consent-placeholder lang=\"{language.Tag}\" dir=\"{language.Direction}\">"
-            + $"<form method=\"post\" action=\"{url}?lang={language.Tag}\" data-consent-allow><p>{Fill(text, provider, names)}</p>"
-            + Field("choice", "grant")
-            + Field("version", consent.Rules.PolicyVersion)
-            + Field("returnUrl", returnUrl)
-            + string.Concat(gate.Needed.Select(category => Field("category", category.Key)))
-            + $"<button type=\"submit\">{Fill(words.Encoded(Words.Allow), provider, names)}</button></form></div>";
+        return $"<link rel=\"stylesheet\" href=\"{url}/embed.css?v={Asset.EmbedStyle.Hash}\"{nonce}>"
+            + $"<span class=\"nhd-embed{classes}\" data-consent-placeholder lang=\"{language.Tag}\" dir=\"{language.Direction}\">"
+            + $"<span>{Fill(text, provider, names)}</span>"
+            + $"<a href=\"{url}?lang={language.Tag}&amp;returnUrl={Uri.EscapeDataString(returnUrl)}\" rel=\"nofollow\""
+            + $" data-consent-allow=\"{string.Join(' ', needed.Select(category => category.Key))}\""
+            + $" data-consent-version=\"{HtmlTemplate.Encode(runtime.Rules.PolicyVersion)}\">{Fill(words.Encoded(Words.Allow), provider, names)}</a></span>";
     }
 
     /// <summary>The host of an embed's address, or nothing where it is this site's own or cannot be read.</summary>
     public static string? HostOf(TagHelperOutput output)
     {
-        var address = output.Attributes["src"]?.Value switch
+        var address = (output.Attributes["src"] ?? output.Attributes["data"])?.Value switch
         {
             string text => text,
             HtmlString html => html.Value,
@@ -61,7 +82,4 @@ internal static class EmbedPlaceholder
     private static string Fill(string text, string? provider, string names) => text
         .Replace("{category}", names, StringComparison.Ordinal)
         .Replace("{provider}", HtmlTemplate.Encode(provider ?? ""), StringComparison.Ordinal);
-
-    private static string Field(string name, string value) =>
-        $"<input type=\"hidden\" name=\"{name}\" value=\"{HtmlTemplate.Encode(value)}\">";
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -54,41 +54,37 @@ internal sealed class Gate
     }
 
     /// <summary>
-    /// The script, with what it must know here. Browsers run a module once, however often it stands in a page; so each
-    /// part of a page brings it, and may be kept in a cache of its own.
+    /// The script, once in a page. A part of it that comes from a cache of its own may lack it; then the script of the
+    /// banner brings it.
     /// </summary>
-    public string Script
-    {
-        get
-        {
-            if (_needed.Length == 0)
-            {
-                return "";
-            }
+    public string Script => _needed.Length == 0 ? "" : ScriptIn(Consent);
 
-            var html = new StringBuilder(ScriptIn(Consent));
-            if (IsForEverybody)
-            {
-                html.Append(" data-consent-ask");
-            }
-            else if (IsOpen)
-            {
-                html.Append(" data-consent-granted=\"").Append(Keys).Append('"');
-            }
-            else if (_needed.Any(category => category.PolicyHosts.Count > 0))
-            {
-                html.Append(" data-consent-reload=\"").Append(Keys).Append('"');
-            }
+    /// <summary>
+    /// What lets the script know that something of this runs in the page, where no element of its own can say so.
+    /// </summary>
+    public string Granted =>
+        _needed.Length == 0 || !IsOpen ? "" : $"<template data-consent-granted=\"{Keys}\"></template>";
 
-            return html.Append("></script>").ToString();
-        }
-    }
+    /// <summary>A grant needs another policy, which a page has only from its start.</summary>
+    public bool NeedsReload => !IsOpen && !IsForEverybody && _needed.Any(category => category.PolicyHosts.Count > 0);
 
-    /// <summary>The start of the script's element, to which attributes can be added.</summary>
+    /// <summary>An attribute that says so, with a space before it, or nothing.</summary>
+    public string Reload => NeedsReload ? $" data-consent-reload=\"{Keys}\"" : "";
+
+    /// <summary>The script's element, or nothing where the page has it already.</summary>
     public static string ScriptIn(RequestConsent consent)
     {
-        var url = HtmlTemplate.Encode(consent.Runtime.Pages.UrlIn(consent.Context));
-        var nonce = PageNonce.Attribute(PageNonce.In(consent.Context));
-        return $"<script type=\"module\" src=\"{url}/gate.js?v={Asset.Gate.Hash}\"{nonce}";
+        // An error page takes the place of what was written before.
+        var context = consent.Context;
+        var page = (object?)context.Features.Get<IExceptionHandlerFeature>() ?? context.Features.Get<IStatusCodeReExecuteFeature>() ?? (object)consent;
+        if (context.Items.TryGetValue(typeof(Gate), out var written) && ReferenceEquals(written, page))
+        {
+            return "";
+        }
+
+        context.Items[typeof(Gate)] = page;
+        var url = HtmlTemplate.Encode(consent.Runtime.Pages.UrlIn(context));
+        var ask = consent.Rules.BannerMode == BannerMode.CacheSafe ? " data-consent-ask" : "";
+        return $"<script type=\"module\" src=\"{url}/gate.js?v={Asset.Gate.Hash}\"{PageNonce.Attribute(PageNonce.In(context))}{ask}></script>";
     }
 }

@@ -105,7 +105,7 @@ public sealed class HelpDeskPage(IPage page)
     public Task<IJSHandle> UntilAsync(string expression) => page.WaitForFunctionAsync(expression);
 
     /// <summary>Allows an embed in its own place.</summary>
-    public Task AllowEmbedAsync() => page.Locator("[data-consent-placeholder] button").First.PressAsync();
+    public Task AllowEmbedAsync() => page.Locator("[data-consent-placeholder] a").First.PressAsync();
 
     public ILocator Find(string selector) => page.Locator(selector);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -23,6 +24,9 @@ internal sealed class ScriptSite : IAsyncDisposable
 
     public string Address => _app.Urls.Single();
 
+    /// <summary>Every path that was asked for: what a browser fetches ahead, it does not tell its tests.</summary>
+    public ConcurrentQueue<string> Asked { get; } = new();
+
     /// <param name="page">The head and the body of the page, after what the library puts into the head.</param>
     /// <param name="options">Changes the default options.</param>
     /// <param name="policy">The content security policy.</param>
@@ -38,6 +42,12 @@ internal sealed class ScriptSite : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder.Services.AddNetHelpDeskConsent(options ?? (_ => { }));
         var app = builder.Build();
+        var site = new ScriptSite(app);
+        app.Use((context, next) =>
+        {
+            site.Asked.Enqueue(context.Request.Path);
+            return next(context);
+        });
         app.UseNetHelpDeskConsent();
         app.MapGet("/s/{name}.js", async (HttpContext context, string name, int? takes) =>
         {
@@ -56,10 +66,28 @@ internal sealed class ScriptSite : IAsyncDisposable
             return context.Response.WriteAsync($"<!doctype html><html lang=\"en\"><head>{Head(context)}<title>Page</title>{page(context)}</html>");
         });
         await app.StartAsync();
-        return new ScriptSite(app);
+        return site;
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    /// <summary>Content that waits, as the server writes it.</summary>
+    public static string Waiting(string category, string content, string? nonce = null) =>
+        $"<template{(nonce is null ? "" : $" nonce=\"{nonce}\"")} data-consent-category=\"{category}\" data-consent-html=\"{HtmlEncoder.Default.Encode(content)}\"></template>";
+
+    /// <summary>An element with <c>consent-category</c>, as Razor writes it.</summary>
+    public static string Element(HttpContext context, string category, string tag, params (string Name, string Value)[] attributes)
+    {
+        var helper = new ConsentCategoryTagHelper { ViewContext = new ViewContext { HttpContext = context }, Category = category };
+        var output = new TagHelperOutput(
+            tag,
+            [.. attributes.Select(attribute => new TagHelperAttribute(attribute.Name, attribute.Value))],
+            (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));
+        helper.ProcessAsync(new TagHelperContext([], new Dictionary<object, object>(), tag), output).GetAwaiter().GetResult();
+        using var html = new StringWriter();
+        output.WriteTo(html, HtmlEncoder.Default);
+        return html.ToString();
+    }
 
     /// <summary>What the library puts first into the head of a Razor page.</summary>
     private static string Head(HttpContext context)

@@ -27,7 +27,7 @@ public sealed class ThirdPartyInWebKitTests(WebKitFixture webKit, SiteFixture si
     {
         Visitor.GoTo(HelpDeskPage.Article);
 
-        Visitor.Press(Placeholder + " button");
+        Visitor.Press(Placeholder + " a");
 
         Visitor.UntilShown(Video);
         Visitor.Until(HasCounted);

@@ -43,6 +43,44 @@ public sealed partial class DocsTests
         }
     }
 
+    /// <summary>What compiles in one kind need not in the other: a page has no Context, and a view no PageContext.</summary>
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_block_of_Razor_is_compiled_in_a_page_and_in_a_view(string page)
+    {
+        var files = Directory.GetFiles(Path.Combine(Root, "tests/NetHelpDesk.Consent.Tests/Docs/Code"), "*.cshtml", SearchOption.AllDirectories)
+            .Select(File.ReadAllText).ToLookup(text => text.StartsWith("@page", StringComparison.Ordinal), LinesOf);
+
+        foreach (var block in new DocsPage(page).Blocks("cshtml"))
+        {
+            files[true].Should().Contain(file => Holds(file, LinesOf(block)), block);
+            files[false].Should().Contain(file => Holds(file, LinesOf(block)), block);
+        }
+    }
+
+    /// <summary>Markup for plain files says nothing that only Razor understands.</summary>
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void No_block_of_HTML_is_Razor(string page)
+    {
+        foreach (var block in new DocsPage(page).Blocks("html"))
+        {
+            block.Should().NotContain("@").And.NotContain("~/").And.NotMatchRegex("<consent|<cache|[ \\n]consent-");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_block_of_a_script_parses(string page)
+    {
+        foreach (var block in new DocsPage(page).Blocks("js"))
+        {
+            var parse = () => new Acornima.Parser().ParseModule(block);
+
+            parse.Should().NotThrow(block);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Pages))]
     public void Every_block_of_settings_is_valid(string page)
@@ -104,6 +142,8 @@ public sealed partial class DocsTests
         pages.Sum(page => page.Blocks("csharp").Count()).Should().BeGreaterThan(10);
         pages.Sum(page => page.Blocks("json").Count()).Should().BeGreaterThan(5);
         pages.Sum(page => page.Blocks("razor").Count()).Should().BePositive();
+        pages.Sum(page => page.Blocks("cshtml").Count()).Should().BePositive();
+        pages.Sum(page => page.Blocks("js").Count()).Should().BePositive();
         pages.Sum(page => page.Links.Count()).Should().BeGreaterThan(50);
     }
 

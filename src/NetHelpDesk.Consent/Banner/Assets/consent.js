@@ -10,7 +10,7 @@
 
 const path = new URL('.', import.meta.url).pathname.slice(0, -1);
 const root = document.documentElement;
-const channel = new BroadcastChannel('nethelpdesk-consent');
+const channel = connect();
 
 /** @type {Promise<ConsentState> | undefined} What is known of the state, without asking again. */
 let known;
@@ -39,6 +39,15 @@ const status = document.createElement('p');
 status.className = 'nhd-status';
 status.setAttribute('role', 'status');
 
+/** To the other tabs. A browser that is to keep no cookies may refuse it. @returns {BroadcastChannel | null} */
+function connect() {
+  try {
+    return new BroadcastChannel('nethelpdesk-consent');
+  } catch {
+    return null;
+  }
+}
+
 /** Keeps what has the focus out from under the banner. */
 function keepRoom() {
   if (asking) {
@@ -46,7 +55,7 @@ function keepRoom() {
   }
 }
 
-const sizes = new ResizeObserver(keepRoom);
+const sizes = 'ResizeObserver' in window ? new ResizeObserver(keepRoom) : null;
 
 /** @returns {Promise<ConsentState>} The visitor's consent; asks the server once, until it changes. */
 function state() {
@@ -100,7 +109,7 @@ async function insert() {
 function ask(banner) {
   asking = banner;
   banner.hidden = false;
-  sizes.observe(banner);
+  sizes?.observe(banner);
 }
 
 /** Opens the second layer, which is the full page's content. Closing it saves nothing. */
@@ -114,7 +123,11 @@ async function open() {
   if (dialog) {
     return;
   }
-  const own = dialog = document.createElement('dialog');
+  const own = document.createElement('dialog');
+  if (!own.showModal) {
+    throw new Error('This browser has no dialogs');
+  }
+  dialog = own;
   dialog.className = 'nhd nhd-dialog';
   dialog.lang = loaded.documentElement.lang;
   dialog.dir = loaded.documentElement.dir;
@@ -160,7 +173,7 @@ async function isKept(chosen) {
 /**
  * Sends a choice and tells the page of it.
  * @param {string} choice `accept`, `reject`, `save` or `grant` @param {string[]} [categories] for the last two: what is granted
- * @param {FormData} [form] the form in which the visitor read what is asked
+ * @param {{ get(name: string): unknown }} [form] the form in which the visitor read what is asked
  * @returns {Promise<ConsentState>}
  */
 async function choose(choice, categories, form) {
@@ -180,7 +193,7 @@ async function choose(choice, categories, form) {
     throw notKept;
   }
   apply(chosen);
-  channel.postMessage(chosen);
+  channel?.postMessage(chosen);
   return chosen;
 }
 
@@ -283,6 +296,29 @@ function look() {
 
 const bodies = new MutationObserver(look);
 
+/** What waits for consent, or offers it. */
+const waiting = '[data-consent-category], [data-consent-allow], [data-consent-reload]';
+
+/** @param {Node} node */
+const waits = node => node instanceof Element && (node.matches(waiting) || find(waiting, node) !== null);
+
+/** @type {Promise<{ start(state?: ConsentState): void }> | undefined} */
+let gate;
+
+/** Lets the gate see to what waits: also in a fragment that was fetched, whose own scripts do not run. */
+async function openGate() {
+  const address = path + '/gate.js';
+  const tag = find(`script[src="${address}"], script[src^="${address}?"]`);
+  const { start } = await (gate ??= import(tag?.getAttribute('src') ?? address));
+  start(known || !tag ? await state() : undefined);
+}
+
+const arrivals = new MutationObserver(records => {
+  if (records.some(({ type, target, addedNodes }) => type === 'attributes' ? waits(target) : [...addedNodes].some(waits))) {
+    openGate().catch(harmless);
+  }
+});
+
 function isFramedByAnotherSite() {
   try {
     return !top?.location.href;
@@ -331,7 +367,9 @@ function start() {
     }
   });
 
-  channel.onmessage = event => apply(event.data);
+  if (channel) {
+    channel.onmessage = event => apply(event.data);
+  }
 
   // The page comes back as it was, perhaps before a choice.
   addEventListener('pageshow', event => {
@@ -341,6 +379,10 @@ function start() {
     }
   });
 
+  if (waits(root)) {
+    openGate().catch(harmless);
+  }
+  arrivals.observe(document, { childList: true, subtree: true, attributeFilter: ['data-consent-category'] });
   bodies.observe(root, { childList: true });
   look();
   if (!findBanner() && !find('[data-consent-decided]')) {

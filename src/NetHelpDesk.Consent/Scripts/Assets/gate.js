@@ -5,6 +5,9 @@ import './consent.js';
 
 const prefix = 'data-consent-';
 const waiting = `[${prefix}category]`;
+
+/** Content that waits is text, which no browser looks through for what to fetch: of an attribute, or of a script. */
+const content = `:is(template, script)[${prefix}html]${waiting}`;
 const holderName = 'nhd-script';
 const javaScript = /^$|(java|ecma|j|live)script/i;
 
@@ -27,7 +30,7 @@ function trusted(kind, value) {
   }
   const same = text => text;
   policy ??= self.trustedTypes.createPolicy(
-    'nethelpdesk-consent', { createScript: same, createScriptURL: same });
+    'nethelpdesk-consent', { createHTML: same, createScript: same, createScriptURL: same });
   return policy[kind](value);
 }
 
@@ -42,7 +45,8 @@ function set(element, name, value) {
  * Where the site works with nonces, a script that waits carries the page's nonce too. Otherwise markup that somebody
  * smuggled into the page would be started here, past the site's policy.
  */
-const nonces = [...document.scripts].filter(script => script.src === import.meta.url).map(script => script.nonce);
+const own = new URL('.', import.meta.url).href;
+const nonces = [...document.scripts].filter(script => script.src.startsWith(own)).map(script => script.nonce);
 const mayStart = element => nonces.every(nonce => nonce === element.nonce);
 
 /** Puts the focus that was on a placeholder on what stands in its place now. */
@@ -64,15 +68,40 @@ function load(element) {
       set(element, name.slice(prefix.length), value);
     }
   }
+  if (element.localName === 'source' && element.parentElement instanceof HTMLMediaElement) {
+    element.parentElement.load();
+  }
+}
+
+/** Reads content that waits, in a document in which nothing loads. */
+function parse(place) {
+  const html = place.localName === 'script'
+    ? place.textContent.replace(/<\\(?=\/script)/gi, '<')
+    : place.getAttribute(prefix + 'html');
+  const isDrawing = place.namespaceURI !== document.documentElement.namespaceURI;
+  const template = document.createElement('template');
+  template.innerHTML = trusted('createHTML', isDrawing ? `<svg>${html}</svg>` : html);
+  const parsed = template.content;
+  if (isDrawing) {
+    parsed.replaceChildren(...parsed.firstChild.childNodes);
+  }
+
+  // Its document has no scripts, this one has.
+  parsed.querySelectorAll('noscript').forEach(element => element.remove());
+  return document.importNode(parsed, true);
 }
 
 /**
- * A script out of a template would run at once, in whatever order it arrives; and where Trusted Types are required, a
- * copy of one may not even stand in the page. Another element holds its place until it is its turn.
+ * A script out of parsed content never runs, and where Trusted Types are required, a copy of one may not even stand in
+ * the page. Another element holds its place until it is its turn.
  */
 function hold(script, nonce) {
   const type = script.getAttribute('type') ?? '';
   const waits = script.hasAttribute(prefix + 'category');
+  if (script.matches(content)) {
+    script.nonce ||= nonce;
+    return;
+  }
   if (!waits && type.toLowerCase() !== 'module' && !javaScript.test(type)) {
     return;
   }
@@ -92,22 +121,22 @@ function hold(script, nonce) {
   script.replaceWith(holder);
 }
 
-function open(template) {
+function open(place) {
   let hadFocus = false;
-  for (let next = template.nextSibling; next; next = template.nextSibling) {
+  for (let next = place.nextSibling; next; next = place.nextSibling) {
     hadFocus ||= next.contains(document.activeElement);
     next.remove();
-    if (next instanceof HTMLTemplateElement && next.hasAttribute(prefix + 'end')) {
+    if (next instanceof Element && next.hasAttribute(prefix + 'end')) {
       break;
     }
   }
-  started.add(categoriesOf(template));
-  const content = document.importNode(template.content, true);
-  for (const script of content.querySelectorAll('script')) {
-    hold(script, template.nonce);
+  started.add(categoriesOf(place));
+  const parsed = parse(place);
+  for (const script of parsed.querySelectorAll('script')) {
+    hold(script, place.nonce);
   }
-  const first = content.firstElementChild;
-  template.replaceWith(content);
+  const first = parsed.firstElementChild;
+  place.replaceWith(parsed);
   if (hadFocus) {
     focus(first);
   }
@@ -162,8 +191,17 @@ async function run(scripts) {
       await begin(old);
     }
   }
+  await Promise.all(loading.splice(0));
+  for (const old of last) {
+    // Those with an address keep their order among themselves; browsers differ in when they run one without.
+    if (!old.hasAttribute(prefix + 'src')) {
+      await Promise.all(loading.splice(0));
+      await begin(old);
+    } else {
+      loading.push(begin(old));
+    }
+  }
   await Promise.all(loading);
-  await Promise.all(last.map(begin));
 }
 
 function begin(old) {
@@ -174,18 +212,21 @@ function begin(old) {
   return insert(old);
 }
 
-function start() {
+/** @param {{ categories: Record<string, boolean> }} [state] what the visitor granted, where that is known */
+export function start(state) {
+  granted = state?.categories ?? granted;
   const ready = selector => [...document.querySelectorAll(selector)].filter(element => isGranted(categoriesOf(element)));
-  for (let templates; (templates = ready('template' + waiting).filter(mayStart)).length > 0;) {
-    templates.forEach(open);
+  for (let places; (places = ready(content).filter(mayStart)).length > 0;) {
+    places.forEach(open);
   }
   ready(`${waiting}:not(script, template, ${holderName})`).forEach(load);
-  const scripts = ready(`:is(script, ${holderName})${waiting}`).filter(script => !queued.has(script) && mayStart(script));
+  const scripts = ready(`:is(script, ${holderName})${waiting}:not(${content})`)
+    .filter(script => !queued.has(script) && mayStart(script));
   scripts.forEach(script => queued.add(script));
   turn = turn.then(() => run(scripts));
 }
 
-const marked = name => [...document.querySelectorAll(`script[${prefix}${name}]`)].map(script => script.getAttribute(prefix + name));
+const marked = name => [...document.querySelectorAll(`[${prefix}${name}]`)].map(element => element.getAttribute(prefix + name));
 
 function follow(state) {
   granted = state.categories;
@@ -202,21 +243,23 @@ function follow(state) {
 
 document.addEventListener('consentchange', event => follow(event.detail));
 
-document.addEventListener('submit', async event => {
-  const form = event.target;
-  if (!(form instanceof HTMLFormElement) || !form.matches(`[${prefix}allow]`)) {
+// On the way down and no further, as in the script of the banner.
+document.addEventListener('click', async event => {
+  const link = event.target instanceof Element && event.target.closest(`a[${prefix}allow]`);
+  if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey || !window.netHelpDeskConsent) {
     return;
   }
   event.preventDefault();
-  const data = new FormData(form);
+  event.stopPropagation();
   try {
     // What is not named stays as it is.
-    await window.netHelpDeskConsent.choose('grant', data.getAll('category'), data);
+    await window.netHelpDeskConsent.choose(
+      'grant', link.getAttribute(prefix + 'allow').split(' '), new Map([['version', link.getAttribute(prefix + 'version')]]));
   } catch {
-    // The plain form says more than a script can.
-    form.submit();
+    // The page of choices says more than a script can.
+    location.assign(link.href);
   }
-});
+}, true);
 
 // A page that is the same for everybody does not say what its visitor granted.
 if (document.querySelector(`script[${prefix}ask]`)) {

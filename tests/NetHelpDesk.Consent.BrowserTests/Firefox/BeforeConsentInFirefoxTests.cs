@@ -1,0 +1,3 @@
+namespace NetHelpDesk.Consent.BrowserTests;
+
+public sealed class BeforeConsentInFirefoxTests(FirefoxFixture browser, WatchedSiteFixture site) : BeforeConsentTests(browser, site);
