@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using NetHelpDesk.Consent.Testing;
 
 namespace NetHelpDesk.Consent.Tests;
 
@@ -120,6 +121,36 @@ public class CatalogueTests
             var line = new SetCookieLine($"{SampleOf(entry)}=1; domain={DomainOf(entry)}");
             rules.Classifier.Classify(line, [], request).Should().Be(Classification.Unknown, entry.Pattern.Text);
         }
+    }
+
+    [Theory]
+    [InlineData("Umbraco", "UMB_SESSION", "__Host-umbAccessToken")]
+    [InlineData("Orchard Core", "orchauth_Default", "orchantiforgery_Default")]
+    [InlineData("nopCommerce", ".Nop.Customer", ".Nop.Session")]
+    [InlineData("Oqtane", "APP_VISITOR_1", "X-XSRF-TOKEN-COOKIE")]
+    [InlineData("DNN", ".DOTNETNUKE", "dnn_IsMobile")]
+    [InlineData("Kentico", "CurrentContact", "CMSCookieLevel")]
+    [InlineData("Sitecore", "SC_ANALYTICS_GLOBAL_COOKIE", "sxa_site")]
+    [InlineData("Optimizely CMS", ".EPiForm_BID", "EPi:NumberOfVisits")]
+    [InlineData("ABP", "Abp.Localization.CultureName", "__tenant")]
+    [InlineData("Duende IdentityServer", "idsrv", "__Host-bff")]
+    [InlineData("Auth0", "auth0", "appSession")]
+    [InlineData("Okta", "okta-oauth-state", "okta-oauth-nonce")]
+    [InlineData("Microsoft Entra ID", "ESTSAUTH", "ESTSAUTHPERSISTENT")]
+    [InlineData("Azure", "ARRAffinity", "x-ms-routing-name")]
+    [InlineData("Cloudflare", "__cf_bm", "cf_clearance")]
+    [InlineData("Akamai", "ak_bmsc", "bm_so")]
+    [InlineData("AWS", "AWSALB", "CloudFront-Policy")]
+    public void What_dotnet_sites_run_on_is_known_with_its_source(string provider, params string[] names)
+    {
+        foreach (var name in names)
+        {
+            Catalogue.Find(name, domain: [])!.Provider.Should().Be(provider, name);
+        }
+
+        var lines = File.ReadAllLines(RepositoryFolder.Of("src", "NetHelpDesk.Consent", "Classification", "catalogue.txt"));
+        var start = Array.FindIndex(lines, line => line == provider || line.StartsWith(provider + " (", StringComparison.Ordinal));
+        lines[start + 1].Should().StartWith("# https://");
     }
 
     [Fact]
