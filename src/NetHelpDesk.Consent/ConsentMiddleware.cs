@@ -39,6 +39,9 @@ internal sealed class ConsentMiddleware(
         // 1. Arrive: here where the filter did not run, as in a pipeline that is built by hand.
         var consent = Arrive(context, runtimes);
 
+        AskedAddress.Note(context);
+        consent.Runtime.Order.OnArrival(context, consent.Runtime);
+
         // 5. Run: what the application sees. Set before the choices, which use it themselves.
         context.Features.Put<IConsentFeature>(consent);
         context.Features.Put<ITrackingConsentFeature>(consent);
@@ -47,7 +50,6 @@ internal sealed class ConsentMiddleware(
         runtimes.Enter(consent);
 
         consent.FixEnforcement();
-        consent.Runtime.Order.OnArrival(context, consent.Runtime);
 
         // Only what the store knows has to be waited for: the proof of a grant that is not signed, and what an account
         // decided on other devices.
