@@ -10,14 +10,19 @@ namespace NetHelpDesk.Consent;
 /// the application's own pipeline, and their cookies count too.
 /// </summary>
 internal sealed class ArrivalFilter(
-    ConsentRuntimeProvider runtimes, PageCheck pages, PipelineTrace trace, ILoggerFactory loggers) : IStartupFilter
+    ConsentRuntimeProvider runtimes, PageCheck pages, PipelineTrace trace, FrameworkCookies framework, ILoggerFactory loggers) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
-        app.Use(following => context =>
+        app.Use(following =>
         {
-            var consent = ConsentMiddleware.Arrive(context, runtimes);
-            return pages.Concerns(consent) ? pages.RunAsync(context, consent, following) : following(context);
+            // Outermost, and so put together last.
+            framework.LookAtServices(runtimes.Current.Rules);
+            return context =>
+            {
+                var consent = ConsentMiddleware.Arrive(context, runtimes);
+                return pages.Concerns(consent) ? pages.RunAsync(context, consent, following) : following(context);
+            };
         });
         next(app);
         var logger = loggers.CreateLogger(Log.Category);

@@ -21,7 +21,8 @@ public sealed class ConsentBuilder
     /// <see cref="ConsentOptions.Languages"/> says goes before it; texts of no culture are those of
     /// <see cref="ConsentOptions.DefaultLanguage"/>. The localizer must list its texts
     /// (<c>GetAllStrings(includeParentCultures: false)</c>), as those of resource files do. They are read when the
-    /// application starts and when the options reload. Where it is called more than once, the last resource counts.
+    /// application starts and when the options reload. An <c>IStringLocalizer&lt;TResource&gt;</c> that the site registered
+    /// itself is the one that is asked. Where it is called more than once, the last resource counts.
     /// </summary>
     /// <typeparam name="TResource">The type for which the texts are looked up, as in <c>IStringLocalizer&lt;TResource&gt;</c>.</typeparam>
     /// <returns>This builder.</returns>
@@ -29,7 +30,7 @@ public sealed class ConsentBuilder
     {
         Services.AddLocalization();
         Services.Replace(ServiceDescriptor.Singleton(services =>
-            new LocalizedTexts(services.GetRequiredService<IStringLocalizerFactory>().Create(typeof(TResource)))));
+            new LocalizedTexts(services.CreateScope().ServiceProvider.GetRequiredService<IStringLocalizer<TResource>>())));
         return this;
     }
 

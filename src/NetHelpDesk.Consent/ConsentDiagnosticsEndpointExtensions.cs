@@ -39,19 +39,43 @@ public static class ConsentDiagnosticsEndpointExtensions
         var isSaid = 0;
         endpoint.Finally(built =>
         {
-            if (discovery.IsOpen || IsProtected(built.Metadata))
+            var missing = MissingPolicy(built.Metadata, services);
+            if (missing is null && (discovery.IsOpen || IsProtected(built.Metadata)))
             {
                 return;
             }
 
             // Endpoints may be built more than once.
             built.RequestDelegate = AnswerNotFoundAsync;
-            if (Interlocked.Exchange(ref isSaid, 1) == 0)
+            var isFirst = Interlocked.Exchange(ref isSaid, 1) == 0;
+            var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(Log.Category);
+            if (missing is not null)
             {
-                services.GetRequiredService<ILoggerFactory>().CreateLogger(Log.Category).DiagnosticsUnprotected();
+                // Asked for it, the framework ends in an error that visitors see.
+                RemovePolicies(built.Metadata);
+                if (isFirst)
+                {
+                    logger.DiagnosticsPolicyMissing(missing);
+                }
+            }
+            else if (isFirst)
+            {
+                logger.DiagnosticsUnprotected();
             }
         });
         return endpoint;
+    }
+
+    private static string? MissingPolicy(IList<object> metadata, IServiceProvider services) => metadata.OfType<IAuthorizeData>()
+        .Select(data => string.IsNullOrEmpty(data.Policy) ? null : PolicyCheck.WhyMissing(services, data.Policy))
+        .FirstOrDefault(missing => missing is not null);
+
+    private static void RemovePolicies(IList<object> metadata)
+    {
+        foreach (var item in metadata.OfType<IAuthorizeData>().ToArray())
+        {
+            metadata.Remove((object)item);
+        }
     }
 
     private static Task AnswerNotFoundAsync(HttpContext context)

@@ -17,7 +17,7 @@ public static class ConsentRecordsEndpointRouteBuilderExtensions
     /// The name of the authorization policy that says who may see the records. Without one nothing is mapped.
     /// </param>
     /// <param name="path">Where. Default: <c>/consent-records</c>.</param>
-    /// <exception cref="InvalidOperationException">No store was added.</exception>
+    /// <exception cref="InvalidOperationException">No store was added, or the policy is not defined.</exception>
     public static IEndpointRouteBuilder MapConsentRecords(
         this IEndpointRouteBuilder endpoints, string? policy, string path = "/consent-records")
     {
@@ -33,6 +33,11 @@ public static class ConsentRecordsEndpointRouteBuilderExtensions
             throw new InvalidOperationException(
                 "MapConsentRecords needs a store. Add one to what AddNetHelpDeskConsent returns, for example " +
                 ".AddEntityFrameworkStore(database => database.UseSqlite(\"Data Source=consent.db\")).");
+        }
+
+        if (PolicyCheck.WhyMissing(endpoints.ServiceProvider, policy) is { } missing)
+        {
+            throw new InvalidOperationException(missing);
         }
 
         path = path.TrimEnd('/');

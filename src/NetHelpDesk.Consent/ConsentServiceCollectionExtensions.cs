@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Routing;
@@ -74,7 +75,18 @@ public static class ConsentServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ConsentMetrics>();
         services.TryAddSingleton(provider =>
-            new CookieDiscovery(provider.GetService<IHostEnvironment>()?.IsDevelopment() == true));
+        {
+            var discovery = new CookieDiscovery(provider.GetService<IHostEnvironment>()?.IsDevelopment() == true);
+            if (provider.GetService<WatchedCookies>() is not null)
+            {
+                discovery.TurnOn();
+            }
+
+            return discovery;
+        });
+        AddAsked<SessionOptions>(services);
+        AddAsked<RequestLocalizationOptions>(services);
+        services.TryAddSingleton<FrameworkCookies>();
         services.TryAddSingleton<VerdictReporter>();
         services.TryAddSingleton(provider => new PageCheck(
             provider.GetRequiredService<ConsentRuntimeProvider>(), provider.GetService<IHostEnvironment>()));
@@ -100,5 +112,12 @@ public static class ConsentServiceCollectionExtensions
         // First, so that its callback is registered before, and therefore runs after, those of all other filters.
         services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, ArrivalFilter>());
         return builder;
+    }
+
+    private static void AddAsked<TOptions>(IServiceCollection services)
+        where TOptions : class
+    {
+        services.AddSingleton<AskedOptions<TOptions>>();
+        services.AddSingleton<IPostConfigureOptions<TOptions>>(provider => provider.GetRequiredService<AskedOptions<TOptions>>());
     }
 }

@@ -5,7 +5,8 @@ internal static class BannerContent
 {
     /// <returns><see langword="null"/> where there is nothing to show.</returns>
     public static TemplateContent? Of(RequestConsent consent, BannerPosition? position = null, bool isPreview = false) =>
-        consent.Rules.BannerMode == BannerMode.CacheSafe && !isPreview
+        !isPreview && !BannerPromise.MayShow(consent) ? null
+        : consent.Rules.BannerMode == BannerMode.CacheSafe && !isPreview
             ? ForEverybody(consent)
             : ForVisitor(consent, position ?? consent.Rules.BannerPosition, isPreview);
 
@@ -38,6 +39,7 @@ internal static class BannerContent
             asks ? inLanguage.Banner : inLanguage.Button,
             new PageModel(pages.UrlIn(context), ReturnUrl.Of(context), consent.State, position, PageNonce.In(context))
             {
+                Preview = BannerPromise.IsPreview(consent) ? BannerPromise.PreviewNote : null,
                 TextHash = asks && consent.Rules.Records is not null ? inLanguage.BannerTexts.For(consent.State).Hash : null,
             });
     }

@@ -12,7 +12,7 @@ internal static class BannerMarkup
             .Html($"\" data-consent-banner aria-labelledby=\"nhd-choices-title\" {parts.Attributes}>");
         parts.OpenForm(html);
         html.Html($"<div class=\"nhd-text\"{(parts.Rules.PolicyUrl is null ? " tabindex=\"0\"" : "")}>");
-        html.Html("<h2 id=\"nhd-choices-title\">").Html(parts.Words.Encoded(Words.Title)).Html("</h2><p>");
+        html.Put(Slot.Preview).Html("<h2 id=\"nhd-choices-title\">").Html(parts.Words.Encoded(Words.Title)).Html("</h2><p>");
         parts.Modes.AddIntroduction(html, onPage: false);
         html.Html("</p>").Put(parts.Signal.WriteTo);
         AddPurposes(html, parts);

@@ -38,7 +38,7 @@ internal static class PageHandler
     /// <summary>The banner, or 204 where there is nothing to ask.</summary>
     public static Task GetBannerAsync(HttpContext context, RequestConsent consent)
     {
-        if (consent.IsDecided)
+        if (consent.IsDecided || !BannerPromise.MayShow(consent))
         {
             context.Response.StatusCode = StatusCodes.Status204NoContent;
             context.Response.Headers.CacheControl = "no-store";
@@ -56,6 +56,7 @@ internal static class PageHandler
         var home = context.Request.PathBase.Add("/").ToUriComponent();
         return new PageModel(consent.Runtime.Pages.UrlIn(context), LocalUrl.IsLocal(returnUrl) ? returnUrl : home, consent.State, consent.Rules.BannerPosition)
         {
+            Preview = BannerPromise.IsPreview(consent) ? BannerPromise.PreviewNote : BannerPromise.IsKept(consent) ? null : BannerPromise.PageNote,
             TextHash = consent.Rules.Records is null ? null : texts.For(consent.State).Hash,
         };
     }

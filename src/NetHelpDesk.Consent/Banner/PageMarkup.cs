@@ -20,7 +20,7 @@ internal static class PageMarkup
         }
 
         html.Html("</head><body class=\"nhd nhd-page\"><main class=\"nhd-choices-page\" data-consent-page><h1 id=\"nhd-page-title\">")
-            .Html(words.Encoded(Words.PageTitle)).Html("</h1>").Put(Slot.Notice).Html("<p>");
+            .Html(words.Encoded(Words.PageTitle)).Html("</h1>").Put(Slot.Preview).Put(Slot.Notice).Html("<p>");
         parts.Modes.AddIntroduction(html, onPage: true);
         html.Html("</p>").Put(parts.Signal.WriteTo).Html("<p data-consent-state>")
             .PutOwn((writer, model) => writer.Write(words.Of(model.State!))).Html("</p>");

@@ -15,6 +15,9 @@ internal readonly record struct PageModel(
     /// <summary>What the visitor must know before all else, encoded.</summary>
     public string? Notice { get; init; }
 
+    /// <summary>What a developer must know before all else, encoded.</summary>
+    public string? Preview { get; init; }
+
     /// <summary>
     /// Only what is the same for all visitors in this state is wanted: the text that is kept as shown to them.
     /// </summary>
@@ -47,6 +50,9 @@ internal readonly record struct PageModel(
                 break;
             case Slot.TextHash when TextHash is not null:
                 writer.Write($"<input type=\"hidden\" name=\"text\" value=\"{TextHash}\">");
+                break;
+            case Slot.Preview when Preview is not null:
+                writer.Write($"<p class=\"nhd-note\" lang=\"en\" data-consent-preview>{Preview}</p>");
                 break;
             case Slot.Notice when Notice is not null:
                 writer.Write($"<p class=\"nhd-note\" role=\"alert\" data-consent-notice>{Notice}</p>");

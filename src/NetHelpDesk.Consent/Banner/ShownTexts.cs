@@ -23,11 +23,13 @@ internal sealed class ShownTexts(HtmlTemplate template)
         }
 
         var text = Make(state);
-        if (_texts.Count < MaxRemembered)
+        if (_texts.Count >= MaxRemembered)
         {
-            _texts.TryAdd(state.Key, text);
+            // What is shown to many is soon there again; what somebody made up is not.
+            _texts.Clear();
         }
 
+        _texts.TryAdd(state.Key, text);
         return text;
     }
 

@@ -27,6 +27,9 @@ internal enum Slot
     /// <summary>What the visitor must know before all else.</summary>
     Notice,
 
+    /// <summary>What a developer must know before all else.</summary>
+    Preview,
+
     /// <summary>Whether a category's box is ticked.</summary>
     Checked,
 }

@@ -40,6 +40,13 @@ public sealed class ConsentOptions
     /// </summary>
     public BannerMode BannerMode { get; set; }
 
+    /// <summary>
+    /// Whether the banner asks visitors also where <see cref="Enforcement"/> is not <see cref="EnforcementMode.Enforce"/>,
+    /// and so promises what nothing keeps: everything is stored whatever they choose. In Development it is shown as a
+    /// preview, marked as such. Default: <see langword="false"/>.
+    /// </summary>
+    public bool BannerWithoutEnforcement { get; set; }
+
     /// <summary>Where the banner stands. Default: <see cref="BannerPosition.Bottom"/>.</summary>
     public BannerPosition BannerPosition { get; set; }
 

@@ -96,6 +96,7 @@ internal static class ConsentOptionsShape
         .Text(nameof(ConsentOptions.DefaultLanguage), (target, value) => target.DefaultLanguage = value)
         .Choice<ConsentMode>(nameof(ConsentOptions.Mode), (target, value) => target.Mode = value)
         .Choice<BannerMode>(nameof(ConsentOptions.BannerMode), (target, value) => target.BannerMode = value)
+        .Flag(nameof(ConsentOptions.BannerWithoutEnforcement), (target, value) => target.BannerWithoutEnforcement = value)
         .Choice<BannerPosition>(nameof(ConsentOptions.BannerPosition), (target, value) => target.BannerPosition = value)
         .Flag(nameof(ConsentOptions.FloatingButton), (target, value) => target.FloatingButton = value)
         .Text(nameof(ConsentOptions.StyleSheet), (target, value) => target.StyleSheet = value)

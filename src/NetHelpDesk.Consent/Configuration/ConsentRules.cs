@@ -19,6 +19,7 @@ internal sealed class ConsentRules
         PolicyUrl = options.PolicyUrl;
         Languages = new SiteLanguages(options, localized);
         BannerMode = options.BannerMode;
+        BannerWithoutEnforcement = options.BannerWithoutEnforcement;
         BannerPosition = options.BannerPosition;
         FloatingButton = options.FloatingButton;
         StyleSheet = options.StyleSheet;
@@ -46,6 +47,8 @@ internal sealed class ConsentRules
         EarlyScript = new EarlyScript(options, this, cookies, catalogue);
         _undecided = new ConsentState(this, decision: null, signal: false);
         _undecidedWithSignal = new ConsentState(this, decision: null, signal: true);
+        IsReportedOnly = Enforcement == EnforcementMode.ReportOnly
+            || options.Paths.Values.Any(path => path.Enforcement == EnforcementMode.ReportOnly);
         _paths = [.. options.Paths
             .Select(path => KeyValuePair.Create(path.Key.TrimEnd('/'), path.Value.Enforcement))
             .OrderByDescending(path => path.Key.Length)];
@@ -62,6 +65,9 @@ internal sealed class ConsentRules
 
     public BannerMode BannerMode { get; }
 
+    /// <summary>The banner asks also where nothing is enforced.</summary>
+    public bool BannerWithoutEnforcement { get; }
+
     public BannerPosition BannerPosition { get; }
 
     public bool FloatingButton { get; }
@@ -69,6 +75,9 @@ internal sealed class ConsentRules
     public string? StyleSheet { get; }
 
     public EnforcementMode Enforcement { get; }
+
+    /// <summary>Somewhere, what is withheld is only reported.</summary>
+    public bool IsReportedOnly { get; }
 
     public UnknownCookies UnknownCookies { get; }
 

@@ -55,6 +55,10 @@ internal static class CookieDeclarationValidator
         {
             yield return $"{path} has no Category. Use one of {string.Join(", ", categories)}.";
         }
+        else if (IsLeftOpen(cookie.Category))
+        {
+            yield return $"{path}:Category is still '{cookie.Category}'. Fill in the one that fits: {string.Join(", ", categories)}.";
+        }
         else if (!categories.Contains(cookie.Category, StringComparer.OrdinalIgnoreCase))
         {
             yield return $"{path}:Category '{cookie.Category}' does not exist.{NearestName.Hint(cookie.Category, categories)} Use one of {string.Join(", ", categories)}, or declare it under Categories.";
@@ -66,7 +70,7 @@ internal static class CookieDeclarationValidator
         }
 
         if (cookie.RequiresConsent == false
-            && string.IsNullOrWhiteSpace(cookie.Reason)
+            && (string.IsNullOrWhiteSpace(cookie.Reason) || IsLeftOpen(cookie.Reason))
             && !CookieCategory.Essential.Equals(cookie.Category, StringComparison.OrdinalIgnoreCase))
         {
             yield return $"{path} is exempt (RequiresConsent: false) but gives no Reason. Add the legal reason, which visitors can read, or remove the exemption.";
@@ -114,6 +118,9 @@ internal static class CookieDeclarationValidator
             yield return $"{path}:MaxLifetime '{longest}' cannot be read. Write {CookieLifetime.Format}.";
         }
     }
+
+    /// <summary>As it was suggested, and as some keyboards write it.</summary>
+    private static bool IsLeftOpen(string text) => text.Trim() is "…" or "...";
 
     private static string NameOf(string key, CookieDeclaration cookie) => cookie.Name ?? key;
 }

@@ -9,15 +9,13 @@ namespace NetHelpDesk.Consent;
 /// </summary>
 internal sealed class CookieDiscovery(bool isDevelopment)
 {
-    private const int MaxWritten = 500;
+    private readonly ConcurrentDictionary<string, DiscoveredCookie> _cookies = new(StringComparer.Ordinal);
+    private readonly NameRooms _written = new(500);
 
     /// <summary>Names in requests are anybody's word; they have a room of their own, which leaves that of the others alone.</summary>
-    private const int MaxReceived = 250;
+    private readonly NameRooms _received = new(250);
 
-    private readonly ConcurrentDictionary<string, DiscoveredCookie> _cookies = new(StringComparer.Ordinal);
     private volatile bool _isOn = isDevelopment;
-    private int _written;
-    private int _received;
     private long _notKept;
 
     public bool IsOn => _isOn;
@@ -45,7 +43,7 @@ internal sealed class CookieDiscovery(bool isDevelopment)
                 {
                     var cookie = Classify(name, consent);
                     var shown = ShownName.Of(name);
-                    Find(shown, cookie, ref _received, MaxReceived)?.Received(shown, cookie);
+                    Find(shown, cookie, writing: null)?.Received(shown, cookie);
                 }
             }
         }
@@ -59,16 +57,24 @@ internal sealed class CookieDiscovery(bool isDevelopment)
             return;
         }
 
-        var isSent = verdict.Action is CookieAction.Hide or CookieAction.Expire;
-        var found = isSent
-            ? Find(verdict.CookieName, cookie, ref _received, MaxReceived)
-            : Find(verdict.CookieName, cookie, ref _written, MaxWritten);
-        found?.Judged(verdict, cookie);
-        if (!isSent)
+        if (verdict.Action is CookieAction.Hide or CookieAction.Expire)
         {
-            found?.Written(WayOf(context, verdict), EndpointName.Of(context.GetEndpoint()));
+            Find(verdict.CookieName, cookie, writing: null)?.Judged(verdict, cookie, isWritten: false);
+            return;
         }
+
+        cookie = WithoutNeed(verdict.CookieName, cookie, context);
+        var found = Find(verdict.CookieName, cookie, context);
+        found?.Judged(verdict, cookie, isWritten: true);
+        found?.Written(WayOf(context, verdict), EndpointName.Of(context.GetEndpoint()));
     }
+
+    /// <summary>The framework says <c>IsEssential</c> of its own cookies, and the catalogue what each is for.</summary>
+    private static Classification WithoutNeed(string name, Classification cookie, HttpContext context) =>
+        cookie.Source == ClassificationSource.IsEssential
+        && context.Features.Get<RequestConsent>()?.Rules.Classifier.Classify(name, label: []) is { IsExempt: true } known
+            ? known
+            : cookie;
 
     private static Classification Classify(ReadOnlySpan<char> name, RequestConsent consent) =>
         consent.Rules.SentCookies.Find(name, consent.Context.Request) is { } rule
@@ -80,28 +86,43 @@ internal sealed class CookieDiscovery(bool isDevelopment)
         : EndpointName.IsProxy(context.GetEndpoint()) ? CookieWay.Proxied
         : CookieWay.Header;
 
-    /// <summary>Names with a random end are one cookie where a pattern knows them.</summary>
-    private DiscoveredCookie? Find(string name, Classification cookie, ref int kept, int most)
+    /// <summary>
+    /// Names with a random part are one cookie, and so are the parts of a large one. What a rule stands for always has
+    /// room: there are no more rules for what visitors send.
+    /// </summary>
+    /// <param name="name">The cookie's name.</param>
+    /// <param name="cookie">What it is.</param>
+    /// <param name="writing">The request whose response writes it; nothing for one that the browser sent.</param>
+    private DiscoveredCookie? Find(string name, Classification cookie, HttpContext? writing)
     {
-        var key = cookie.Rule?.Pattern.Text ?? name;
-        if (_cookies.TryGetValue(key, out var known))
+        var advised = AdvisedName.Of(name);
+        var key = cookie.Rule?.Pattern.Text ?? advised;
+        if (_cookies.TryGetValue(key, out var known) && (key == advised || writing is not null || !IsWritten(advised)))
         {
             return known;
         }
 
-        if (Volatile.Read(ref kept) >= most)
+        if (IsWritten(advised) && writing is null)
+        {
+            // Code says of this one what no rule says.
+            return _cookies[advised];
+        }
+
+        if (cookie.Rule is null && CookieChunk.ParentOf(name) is { IsEmpty: false } parent
+            && _cookies.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(parent, out var whole))
+        {
+            return whole;
+        }
+
+        if (cookie.Rule is null
+            && !(writing is null ? _received.TryEnter("") : _written.TryEnter(NameOrigin.Of(writing, name))))
         {
             Interlocked.Increment(ref _notKept);
             return null;
         }
 
-        var added = new DiscoveredCookie(key);
-        if (!_cookies.TryAdd(key, added))
-        {
-            return _cookies[key];
-        }
-
-        Interlocked.Increment(ref kept);
-        return added;
+        return _cookies.GetOrAdd(key, static key => new DiscoveredCookie(key));
     }
+
+    private bool IsWritten(string key) => _cookies.TryGetValue(key, out var cookie) && cookie.IsWritten;
 }

@@ -7,10 +7,8 @@ namespace NetHelpDesk.Consent;
 /// <param name="Ways">How it was written, and how often.</param>
 /// <param name="Endpoints">On which endpoints it was written, and how often.</param>
 /// <param name="Verdicts">What happened to it, and how often.</param>
-/// <param name="Category">The category that it had last.</param>
-/// <param name="ClassifiedBy">What told the category.</param>
-/// <param name="Rule">The rule that told it.</param>
-/// <param name="IsExempt">It needs no consent.</param>
+/// <param name="Sample">One of its names, as it was written where it was.</param>
+/// <param name="Cookie">What it was last, by what code said where code wrote it.</param>
 internal sealed record CookieReport(
     string Name,
     IReadOnlyList<string> Examples,
@@ -18,11 +16,21 @@ internal sealed record CookieReport(
     IReadOnlyList<KeyValuePair<CookieWay, long>> Ways,
     IReadOnlyList<KeyValuePair<string, long>> Endpoints,
     IReadOnlyList<VerdictCount> Verdicts,
-    string? Category,
-    ClassificationSource ClassifiedBy,
-    CookieRule? Rule,
-    bool IsExempt)
+    string Sample,
+    Classification Cookie)
 {
+    /// <summary>The category that it had last.</summary>
+    public string? Category => Cookie.Category?.Name;
+
+    /// <summary>What told the category.</summary>
+    public ClassificationSource ClassifiedBy => Cookie.Source;
+
+    /// <summary>The rule that told it.</summary>
+    public CookieRule? Rule => Cookie.Rule;
+
+    /// <summary>It needs no consent.</summary>
+    public bool IsExempt => Cookie.IsExempt;
+
     public long Written => Ways.Sum(way => way.Value);
 
     /// <summary>The site declares it, or it is one of the few that the catalogue exempts.</summary>
@@ -35,11 +43,10 @@ internal sealed record CookieReport(
     /// <summary>Browsers send it, most likely because a script set it, and visitors are not told of it.</summary>
     public bool IsUndeclaredTracker => Written == 0 && !IsDeclared && Rule?.Known is not null;
 
-    /// <summary>From what a declaration to paste is made (<see cref="CookieSnippet.Section"/>).</summary>
-    public (string Name, string? Category, CatalogueEntry? Known) Suggestion(ConsentRules rules) =>
-        (Name, NamedCategory, Rule?.Known ?? rules.Suggest(Name));
-
-    /// <summary>The category that code named.</summary>
-    private string? NamedCategory =>
-        ClassifiedBy is ClassificationSource.Label or ClassificationSource.IsEssential ? Category : null;
+    /// <summary>
+    /// Enforcement withholds or hides it, and nobody has decided that it should: not what is declared, nor what browsers
+    /// would not store anyway.
+    /// </summary>
+    public bool IsInTheWay => !IsDeclared && Verdicts.Any(verdict =>
+        verdict is { Action: CookieAction.Withhold or CookieAction.Hide, Reason: not VerdictReason.Malformed });
 }

@@ -9,44 +9,37 @@ internal static class CookieSnippet
 {
     private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
 
-    /// <summary>
-    /// One declaration. What the catalogue says of a cookie is left out, because visitors then read it in their language;
-    /// but an essential cookie says itself what it is for.
-    /// </summary>
-    /// <param name="name">The cookie's name, or a pattern.</param>
-    /// <param name="category">Its category, where code named one.</param>
-    /// <param name="known">What the catalogue says.</param>
-    /// <param name="language">In which language.</param>
+    /// <summary>One declaration.</summary>
+    /// <param name="advice">What to declare.</param>
     /// <param name="key">The key, where it is not the name.</param>
-    public static string Of(string name, string? category, CatalogueEntry? known, Language language, string? key = null)
-    {
-        category ??= known?.Category ?? CookieCategory.Tracking;
-        key ??= KeyOf(name);
-        var purpose = known is null ? "…"
-            : category == CookieCategory.Essential ? language[Words.PurposePrefix + known.Purpose]
-            : null;
-        return $$"""{{Quote(key)}}: { {{(key == name ? "" : $"\"Name\": {Quote(name)}, ")}}"Category": {{Quote(category)}}{{Setting("Purpose", purpose)}}{{Setting("Domain", known is { Domains: [var domain, ..] } ? domain : null)}} }""";
-    }
+    public static string Of(CookieAdvice advice, string? key = null) => Write(advice, key, exemption: "");
 
-    /// <summary>The whole section with these declarations; names that configuration cannot tell apart get keys of their own.</summary>
-    public static string Section(IEnumerable<(string Name, string? Category, CatalogueEntry? Known)> cookies, Language language)
+    /// <summary>The same for a cookie that the law lets the site set without consent, for a reason that the developer gives.</summary>
+    public static string Exempt(CookieAdvice advice) =>
+        Write(advice, key: null, $", \"RequiresConsent\": false{Setting("Reason", CookieAdvice.FillIn)}");
+
+    /// <summary>
+    /// The whole section with these declarations, each once; names that configuration cannot tell apart get keys of their
+    /// own.
+    /// </summary>
+    public static string Section(IEnumerable<CookieAdvice> cookies)
     {
         var keys = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var lines = new List<string>();
-        foreach (var (name, category, known) in cookies)
+        foreach (var advice in cookies.DistinctBy(cookie => cookie.Name))
         {
-            if (CookiePattern.WhyImpossible(name) is not null)
+            if (CookiePattern.WhyImpossible(advice.Name) is not null)
             {
                 continue;
             }
 
-            var (key, number) = (KeyOf(name), 2);
+            var (key, number) = (KeyOf(advice.Name), 2);
             while (!keys.Add(key))
             {
-                key = $"{KeyOf(name)} {number++}";
+                key = $"{KeyOf(advice.Name)} {number++}";
             }
 
-            lines.Add(Of(name, category, known, language, key));
+            lines.Add(Of(advice, key));
         }
 
         return lines.Count == 0
@@ -62,6 +55,13 @@ internal static class CookieSnippet
                 """;
     }
 
+    private static string Write(CookieAdvice advice, string? key, string exemption)
+    {
+        key ??= KeyOf(advice.Name);
+        var name = key == advice.Name ? "" : $"\"Name\": {Quote(advice.Name)}, ";
+        return $$"""{{Quote(key)}}: { {{name}}"Category": {{Quote(advice.Category ?? CookieAdvice.FillIn)}}{{exemption}}{{Setting("Purpose", advice.Purpose)}}{{Setting("Domain", advice.Domain)}} }""";
+    }
+
     /// <summary>A <c>:</c> separates sections, and keys that start with <c>$</c> or <c>//</c> are comments.</summary>
     private static string KeyOf(string name)
     {
@@ -71,5 +71,6 @@ internal static class CookieSnippet
 
     private static string Setting(string name, string? value) => value is null ? "" : $", \"{name}\": {Quote(value)}";
 
-    private static string Quote(string text) => $"\"{(text == "…" ? text : JsonEncodedText.Encode(text, Encoder).ToString())}\"";
+    private static string Quote(string text) =>
+        $"\"{(text == CookieAdvice.FillIn ? text : JsonEncodedText.Encode(text, Encoder).ToString())}\"";
 }

@@ -12,6 +12,15 @@ internal static class DiagnosticsJson
         var cookies = discovery.Cookies;
         writer.WriteStartObject();
         writer.WriteString("enforcement"u8, rules.Enforcement.ToString());
+        var inTheWay = Readiness.InTheWay(consent.Runtime);
+        writer.WriteBoolean("readyToEnforce"u8, inTheWay.Count == 0);
+        writer.WriteStartArray("notReady"u8);
+        foreach (var name in inTheWay)
+        {
+            writer.WriteStringValue(name);
+        }
+
+        writer.WriteEndArray();
         writer.WriteNumber("notKept"u8, discovery.NotKept);
         writer.WriteStartArray("undeclared"u8);
         foreach (var cookie in cookies.Where(cookie => cookie.IsUndeclared))
@@ -21,9 +30,8 @@ internal static class DiagnosticsJson
 
         writer.WriteEndArray();
         writer.WritePropertyName("appsettings"u8);
-        writer.WriteRawValue(CookieSnippet.Section(
-            cookies.Where(cookie => cookie.IsUndeclared || cookie.IsUndeclaredTracker).Select(cookie => cookie.Suggestion(rules)),
-            rules.Languages.Default));
+        writer.WriteRawValue(CookieSnippet.Section(consent.Runtime.Verdicts.Advisor.ToDeclare(
+            cookies.Where(cookie => cookie.IsUndeclared || cookie.IsUndeclaredTracker).OrderBy(cookie => cookie.Written == 0), rules)));
         writer.WriteStartArray("cookies"u8);
         foreach (var cookie in cookies)
         {

@@ -21,23 +21,27 @@ internal static class DiagnosticsPage
             .Append("""</head><body class="nhd nhd-page"><main class="nhd-diagnostics"><h1>Cookies of this application</h1>""")
             .Append("<p>Seen since it started, without values. Enforcement is <code>")
             .Append(consent.Rules.Enforcement)
-            .Append("</code>. For programs: <code>Accept: application/json</code>.</p>");
+            .Append("</code>. For programs: <code>Accept: application/json</code>.</p><p><strong>")
+            .Append(HtmlTemplate.Encode(Readiness.Describe(Readiness.InTheWay(consent.Runtime))))
+            .Append("</strong></p>");
         if (discovery.NotKept > 0)
         {
             html.Append(CultureInfo.InvariantCulture, $"<p class=\"nhd-note\">{discovery.NotKept} sightings of other names are not listed: there is no room for more.</p>");
         }
 
-        AddUndeclared(html, cookies, consent.Rules);
+        AddUndeclared(html, cookies, consent);
         AddTable(html, "Written by the application", [.. cookies.Where(cookie => cookie.Written > 0)]);
         AddTable(html, "Only received from browsers", [.. cookies.Where(cookie => cookie.Written == 0)]);
         return html.Append("</main></body></html>").ToString();
     }
 
-    private static void AddUndeclared(StringBuilder html, IReadOnlyList<CookieReport> cookies, ConsentRules rules)
+    private static void AddUndeclared(StringBuilder html, IReadOnlyList<CookieReport> cookies, RequestConsent consent)
     {
         html.Append("<h2>To declare</h2>");
-        var written = cookies.Where(cookie => cookie.IsUndeclared).ToArray();
-        var received = cookies.Where(cookie => cookie.IsUndeclaredTracker).ToArray();
+        var advisor = consent.Runtime.Verdicts.Advisor;
+        var written = advisor.ToDeclare(cookies.Where(cookie => cookie.IsUndeclared), consent.Rules).ToArray();
+        var received = advisor.ToDeclare(cookies.Where(cookie => cookie.IsUndeclaredTracker), consent.Rules)
+            .ExceptBy(written.Select(advice => advice.Name), advice => advice.Name).ToArray();
         if (written.Length + received.Length == 0)
         {
             html.Append("<p>Nothing. Every cookie that the application was seen to write is declared.</p>");
@@ -46,18 +50,18 @@ internal static class DiagnosticsPage
 
         if (written.Length > 0)
         {
-            AddPaste(html, "The application writes these, and nothing declares them. Paste into appsettings, and correct the categories and purposes:", written, rules);
+            AddPaste(html, "The application writes these, or uses a part of ASP.NET Core that does, and nothing declares them. Paste into appsettings, fill in each “…”, and check the rest:", written);
         }
 
         if (received.Length > 0)
         {
-            AddPaste(html, "Browsers send these, which the package knows; most likely a script of your pages sets them. If so, declare them too:", received, rules);
+            AddPaste(html, "Browsers send these, which the package knows; most likely a script of your pages sets them. If so, declare them too:", received);
         }
     }
 
-    private static void AddPaste(StringBuilder html, string introduction, CookieReport[] cookies, ConsentRules rules) =>
+    private static void AddPaste(StringBuilder html, string introduction, CookieAdvice[] cookies) =>
         html.Append("<p>").Append(introduction).Append("</p><pre tabindex=\"0\"><code>")
-            .Append(HtmlTemplate.Encode(CookieSnippet.Section(cookies.Select(cookie => cookie.Suggestion(rules)), rules.Languages.Default)))
+            .Append(HtmlTemplate.Encode(CookieSnippet.Section(cookies)))
             .Append("</code></pre>");
 
     private static void AddTable(StringBuilder html, string title, CookieReport[] cookies)

@@ -13,25 +13,27 @@ internal sealed class DiscoveredCookie(string key)
     private readonly Dictionary<string, long> _endpoints = new(StringComparer.Ordinal);
     private readonly Dictionary<(CookieAction, VerdictReason, bool), long> _verdicts = [];
     private long _received;
-    private string? _category;
-    private ClassificationSource _classifiedBy = ClassificationSource.Unknown;
-    private CookieRule? _rule;
-    private bool _isExempt;
+    private string? _sample;
+    private Classification _cookie = Classification.Unknown;
+    private volatile bool _isWritten;
+
+    /// <summary>The application wrote it.</summary>
+    public bool IsWritten => _isWritten;
 
     public void Received(string name, Classification cookie)
     {
         lock (_lock)
         {
             _received++;
-            Describe(name, cookie);
+            Describe(name, cookie, isWritten: false);
         }
     }
 
-    public void Judged(in CookieVerdict verdict, Classification cookie)
+    public void Judged(in CookieVerdict verdict, Classification cookie, bool isWritten)
     {
         lock (_lock)
         {
-            Describe(verdict.CookieName, cookie);
+            Describe(verdict.CookieName, cookie, isWritten);
             Count(_verdicts, (verdict.Action, verdict.Reason, verdict.Enforced));
         }
     }
@@ -57,22 +59,28 @@ internal sealed class DiscoveredCookie(string key)
                 [.. _endpoints.OrderByDescending(endpoint => endpoint.Value).ThenBy(endpoint => endpoint.Key, StringComparer.Ordinal)],
                 [.. _verdicts.OrderByDescending(verdict => verdict.Value)
                     .Select(verdict => new VerdictCount(verdict.Key.Item1, verdict.Key.Item2, verdict.Key.Item3, verdict.Value))],
-                _category,
-                _classifiedBy,
-                _rule,
-                _isExempt);
+                _sample ?? key,
+                _cookie);
         }
     }
 
-    /// <summary>The last classification counts: options may have changed.</summary>
-    private void Describe(string name, Classification cookie)
+    /// <summary>
+    /// The last classification counts: options may have changed. But a request tells nothing of what code said when it
+    /// wrote the cookie, which stands.
+    /// </summary>
+    private void Describe(string name, Classification cookie, bool isWritten)
     {
         if (_names.Count < MaxExamples)
         {
             _names.Add(name);
         }
 
-        (_category, _classifiedBy, _rule, _isExempt) = (cookie.Category?.Name, cookie.Source, cookie.Rule, cookie.IsExempt);
+        if (isWritten || !_isWritten || cookie.Source == ClassificationSource.SiteRule)
+        {
+            _cookie = cookie;
+            _sample = isWritten && !_isWritten ? name : _sample ?? name;
+            _isWritten |= isWritten;
+        }
     }
 
     private static void Count<T>(Dictionary<T, long> counts, T key)

@@ -8,20 +8,20 @@ internal static partial class Log
     public const string Category = "NetHelpDesk.Consent";
 
     [LoggerMessage(1, LogLevel.Warning,
-        "Cookie '{Name}' {Doing} withheld: nothing says what it is. Declare it under NetHelpDeskConsent:Cookies, for example {Snippet} with the category that fits.")]
+        "Cookie '{Name}' {Doing} withheld: nothing says what it is. Declare it under NetHelpDeskConsent:Cookies, for example {Snippet}, with the category that fits in place of each \"…\".")]
     public static partial void UnknownWithheld(this ILogger logger, string name, string doing, string snippet);
 
-    [LoggerMessage(EventId = 2, Message = "Cookie '{Name}' {Doing} withheld (category {Category}, reason {Reason}).")]
+    [LoggerMessage(EventId = 2, Message = "Cookie '{Name}' {Doing} withheld (category {Category}, reason {Reason}).{Advice}")]
     public static partial void CookieWithheld(
-        this ILogger logger, LogLevel level, string name, string doing, string category, VerdictReason reason);
+        this ILogger logger, LogLevel level, string name, string doing, string category, VerdictReason reason, string advice);
 
     [LoggerMessage(EventId = 3, Message = "The lifetime of cookie '{Name}' {Doing} removed or cut (category {Category}, reason {Reason}).")]
     public static partial void LifetimeChanged(
         this ILogger logger, LogLevel level, string name, string doing, string category, VerdictReason reason);
 
     [LoggerMessage(4, LogLevel.Warning,
-        "Cookie '{Name}' is sent without consent because code set IsEssential, but no purpose is declared for it. Declare it under NetHelpDeskConsent:Cookies, for example {Snippet}.")]
-    public static partial void EssentialWithoutPurpose(this ILogger logger, string name, string snippet);
+        "Cookie '{Name}' is sent without consent because code set IsEssential, but no purpose is declared for it.{Question} Declare it under NetHelpDeskConsent:Cookies, for example {Snippet}.")]
+    public static partial void EssentialWithoutPurpose(this ILogger logger, string name, string question, string snippet);
 
     [LoggerMessage(5, LogLevel.Error,
         "Cookies could not be judged; {Count} not exempt beyond doubt were removed from the response.")]
@@ -67,9 +67,9 @@ internal static partial class Log
         "The configuration section '{Section}' is empty or missing: nothing is declared. Is its name right?")]
     public static partial void SectionMissing(this ILogger logger, string section);
 
-    [LoggerMessage(16, LogLevel.Information,
-        "Enforcement is {Enforcement}: no cookie is withheld.")]
-    public static partial void NotEnforced(this ILogger logger, EnforcementMode enforcement);
+    [LoggerMessage(16, LogLevel.Warning,
+        "Enforcement is {Enforcement}: no cookie is withheld, and {Banner}.")]
+    public static partial void NotEnforced(this ILogger logger, EnforcementMode enforcement, string banner);
 
     [LoggerMessage(17, LogLevel.Information,
         "A choice at {Path} was answered with {Status}: {Detail}")]
@@ -81,9 +81,9 @@ internal static partial class Log
     [LoggerMessage(19, LogLevel.Error, "Cookie '{Name}' could not be judged when it was appended and is withheld.")]
     public static partial void AppendFailed(this ILogger logger, Exception exception, string name);
 
-    [LoggerMessage(EventId = 20, Message = "Cookie '{Name}' {Doing} hidden from the application (category {Category}, reason {Reason}).")]
+    [LoggerMessage(EventId = 20, Message = "Cookie '{Name}' {Doing} hidden from the application (category {Category}, reason {Reason}).{Advice}")]
     public static partial void CookieHidden(
-        this ILogger logger, LogLevel level, string name, string doing, string category, VerdictReason reason);
+        this ILogger logger, LogLevel level, string name, string doing, string category, VerdictReason reason, string advice);
 
     [LoggerMessage(EventId = 21, Message = "Cookie '{Name}' {Doing} expired in the browser (category {Category}, reason {Reason}).")]
     public static partial void CookieExpired(
@@ -121,7 +121,9 @@ internal static partial class Log
         "A middleware after UseNetHelpDeskConsent replaced ITrackingConsentFeature (now {Feature}): code that asks it is not told what the visitor decided. Call UseCookiePolicy before UseNetHelpDeskConsent, or remove it.")]
     public static partial void FeatureReplaced(this ILogger logger, Type? feature);
 
-    [LoggerMessage(29, LogLevel.Warning,
+    public const int PolicyChecksConsentId = 29;
+
+    [LoggerMessage(PolicyChecksConsentId, LogLevel.Warning,
         "CookiePolicyOptions.CheckConsentNeeded is set: UseCookiePolicy withholds by a consent cookie of its own, whatever a visitor granted here. Remove CheckConsentNeeded; UseCookiePolicy may stay, before UseNetHelpDeskConsent.")]
     public static partial void PolicyChecksConsent(this ILogger logger);
 
@@ -213,6 +215,13 @@ internal static partial class Log
     [LoggerMessage(TrailerCookieId, LogLevel.Warning,
         "The application wrote a Set-Cookie trailer, which {Doing} withheld: no browser reads one (RFC 9110 6.5.1). Append the cookie before the response starts.")]
     public static partial void TrailerCookie(this ILogger logger, string doing);
+
+    [LoggerMessage(62, LogLevel.Error, "The page of diagnostics answers 404: {Missing}")]
+    public static partial void DiagnosticsPolicyMissing(this ILogger logger, string missing);
+
+    [LoggerMessage(61, LogLevel.Warning,
+        "{Most} different names of cookies were told, written by {Origin}; others from there are not told one by one. Where names hold what visitors send, declare one pattern for them.")]
+    public static partial void TooManyNames(this ILogger logger, int most, string origin);
 
     [LoggerMessage(50, LogLevel.Warning,
         "One client address decided more than {MaxPerMinute} times a minute; what is beyond is not recorded and grants nothing. If the address is a proxy's, configure ForwardedHeadersOptions and call UseForwardedHeaders before UseNetHelpDeskConsent; else see NetHelpDeskConsent:Records:MaxPerMinute.")]

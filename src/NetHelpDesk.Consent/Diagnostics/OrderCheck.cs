@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
@@ -19,7 +20,7 @@ internal sealed class OrderCheck
     private int _arrived;
     private int _started;
 
-    /// <summary>Called where consent stands: what has read its cookie already?</summary>
+    /// <summary>Called where consent stands, before it is what the application sees: what stands earlier?</summary>
     public void OnArrival(HttpContext context, ConsentRuntime runtime)
     {
         if (!IsDue(ref _arrived))
@@ -28,6 +29,7 @@ internal sealed class OrderCheck
         }
 
         ForwardedHeaderCheck.Run(context, runtime);
+        CheckPolicy(context.Features.Get<ITrackingConsentFeature>(), runtime);
         if (context.Features.Get<ISessionFeature>() is not null)
         {
             var cookie = context.RequestServices.GetRequiredService<IOptions<SessionOptions>>().Value.Cookie;
@@ -48,10 +50,23 @@ internal sealed class OrderCheck
             return;
         }
 
+        consent.Runtime.Verdicts.Framework.LookAtCulture(consent.Context, consent.Rules);
         var seen = consent.Context.Features.Get<ITrackingConsentFeature>();
+        CheckPolicy(seen, consent.Runtime);
         if (!ReferenceEquals(seen, consent) && consent.Runtime.Once.First(Log.FeatureReplacedId))
         {
             consent.Runtime.Logger.FeatureReplaced(seen?.GetType());
+        }
+    }
+
+    /// <summary><c>UseCookiePolicy</c> may have been given options of its own, which only a request shows.</summary>
+    private static void CheckPolicy(ITrackingConsentFeature? seen, ConsentRuntime runtime)
+    {
+        if (seen?.GetType().Namespace == typeof(CookiePolicyMiddleware).Namespace
+            && seen!.IsConsentNeeded
+            && runtime.Once.First(Log.PolicyChecksConsentId))
+        {
+            runtime.Logger.PolicyChecksConsent();
         }
     }
 

@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Localization;
-using Microsoft.AspNetCore.Session;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -32,7 +30,11 @@ internal sealed class StartupReport(
 
         if (current.Enforcement != EnforcementMode.Enforce)
         {
-            _logger.NotEnforced(current.Enforcement);
+            _logger.NotEnforced(
+                current.Enforcement,
+                current.BannerWithoutEnforcement
+                    ? "the banner asks all the same (BannerWithoutEnforcement)"
+                    : "no visitor is shown the banner; in Development it is there as a preview");
         }
 
         foreach (var (path, settings) in current.Paths)
@@ -45,52 +47,16 @@ internal sealed class StartupReport(
             _logger.NoticeMode(category);
         }
 
-        if (services.GetService<IOptions<CookiePolicyOptions>>()?.Value.CheckConsentNeeded is not null)
+        if (services.GetService<IOptions<CookiePolicyOptions>>()?.Value.CheckConsentNeeded is not null
+            && runtimes.Current.Once.First(Log.PolicyChecksConsentId))
         {
             _logger.PolicyChecksConsent();
         }
 
-        ReportFrameworkCookies();
         return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static bool IsNotice(Category category) => category is { Mode: ConsentMode.Notice, IsExempt: false };
-
-    /// <summary>
-    /// Session and culture cookies are not essential by themselves, and the built-in policy loses them in silence.
-    /// </summary>
-    private void ReportFrameworkCookies()
-    {
-        if (services.GetService<ISessionStore>() is not null)
-        {
-            var name = services.GetRequiredService<IOptions<SessionOptions>>().Value.Cookie.Name;
-            ReportIfUndeclared("ASP.NET Core session", name, "Keeps what you entered in this visit");
-        }
-
-        if (services.GetService<IConfigureOptions<RequestLocalizationOptions>>() is not null)
-        {
-            var name = services.GetRequiredService<IOptions<RequestLocalizationOptions>>().Value
-                .RequestCultureProviders.OfType<CookieRequestCultureProvider>().FirstOrDefault()?.CookieName;
-            ReportIfUndeclared("The culture cookie", name, "Remembers the language you chose");
-        }
-    }
-
-    private void ReportIfUndeclared(string feature, string? name, string purpose)
-    {
-        if (name is not null
-            && runtimes.Current.Rules.Classifier.Classify(name, []).Source != ClassificationSource.SiteRule)
-        {
-            _logger.UndeclaredFrameworkCookie(
-                feature,
-                name,
-                $$"""
-                "{{name}}": { "Category": "Session", "RequiresConsent": false, "Reason": "…", "Purpose": "{{purpose}}" }
-                """,
-                $$"""
-                "{{name}}": { "Category": "Session", "Purpose": "{{purpose}}" }
-                """);
-        }
-    }
 }

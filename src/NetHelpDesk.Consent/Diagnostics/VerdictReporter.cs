@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
@@ -8,14 +9,22 @@ namespace NetHelpDesk.Consent;
 internal sealed class VerdictReporter(
     IEnumerable<ICookieVerdictObserver> observers,
     CookieDiscovery discovery,
+    FrameworkCookies framework,
     ConsentMetrics metrics,
     ILoggerFactory loggers)
 {
+    private static readonly TimeSpan LongLived = TimeSpan.FromDays(31);
+
     private readonly ICookieVerdictObserver[] _observers = [.. observers];
     private readonly ILogger _logger = loggers.CreateLogger(Log.Category);
-    private readonly ToldVerdicts _told = new();
+    private readonly ToldVerdicts _told = new(origin =>
+        loggers.CreateLogger(Log.Category).TooManyNames(ToldVerdicts.MaxRemembered, origin));
 
     public CookieDiscovery Discovery { get; } = discovery;
+
+    public FrameworkCookies Framework { get; } = framework;
+
+    public CookieAdvisor Advisor { get; } = new(framework);
 
     public void Report(
         HttpContext context,
@@ -33,7 +42,7 @@ internal sealed class VerdictReporter(
         }
 
         var shown = ShownName.Shorten(name);
-        var isFirst = !isQuiet && _told.Add(shown, action, reason);
+        var isFirst = !isQuiet && _told.Add(shown, action, reason, cookie.Rule, context);
         if (!isFirst && _observers.Length == 0 && !Discovery.IsOn && !_logger.IsEnabled(LogLevel.Debug))
         {
             return;
@@ -53,7 +62,7 @@ internal sealed class VerdictReporter(
 
         if (!isQuiet)
         {
-            LogVerdict(context, verdict, isFirst);
+            LogVerdict(context, verdict, cookie, isFirst);
         }
     }
 
@@ -105,11 +114,19 @@ internal sealed class VerdictReporter(
         }
     }
 
-    private void LogVerdict(HttpContext context, in CookieVerdict verdict, bool isFirst)
+    private void LogVerdict(HttpContext context, in CookieVerdict verdict, Classification cookie, bool isFirst)
     {
-        var level = isFirst ? LogLevel.Information : LogLevel.Debug;
+        // What enforcement will change has to be seen before it does, also where the log starts at Warning.
+        var level = !isFirst ? LogLevel.Debug
+            : !verdict.Enforced && verdict.Action is CookieAction.Withhold or CookieAction.Hide ? LogLevel.Warning
+            : LogLevel.Information;
         var doing = verdict.Enforced ? "is" : "would be";
         var category = verdict.Category ?? "unknown";
+        var name = verdict.CookieName;
+        var advice = isFirst && cookie.Source is ClassificationSource.Catalogue or ClassificationSource.Label
+            && verdict.Action is CookieAction.Withhold or CookieAction.Hide
+            ? $" Nothing declares it; under NetHelpDeskConsent:Cookies, for example {Snippet(context, name, cookie)} does."
+            : "";
         switch (verdict)
         {
             case { Reason: VerdictReason.ConsentCookie }:
@@ -118,18 +135,19 @@ internal sealed class VerdictReporter(
             case { Reason: VerdictReason.Exempt }:
                 if (isFirst && !IsExemptByName(context, verdict.CookieName))
                 {
-                    _logger.EssentialWithoutPurpose(verdict.CookieName, Snippet(context, verdict.CookieName, CookieCategory.Essential));
+                    var question = Question(context, name);
+                    _logger.EssentialWithoutPurpose(name, question, Snippet(context, name, cookie));
                 }
 
                 break;
             case { Reason: VerdictReason.Unknown, CookieName.Length: > 0 } when isFirst:
-                _logger.UnknownWithheld(verdict.CookieName, doing, Snippet(context, verdict.CookieName, category: null));
+                _logger.UnknownWithheld(verdict.CookieName, doing, Snippet(context, verdict.CookieName, cookie));
                 break;
             case { Action: CookieAction.Withhold }:
-                _logger.CookieWithheld(level, verdict.CookieName, doing, category, verdict.Reason);
+                _logger.CookieWithheld(level, verdict.CookieName, doing, category, verdict.Reason, advice);
                 break;
             case { Action: CookieAction.Hide }:
-                _logger.CookieHidden(level, verdict.CookieName, doing, category, verdict.Reason);
+                _logger.CookieHidden(level, verdict.CookieName, doing, category, verdict.Reason, advice);
                 break;
             case { Action: CookieAction.Expire }:
                 _logger.CookieExpired(level, verdict.CookieName, doing, category, verdict.Reason);
@@ -142,11 +160,28 @@ internal sealed class VerdictReporter(
 
     /// <summary>The framework says <c>IsEssential</c> of its own cookies, and the catalogue what each is for.</summary>
     private static bool IsExemptByName(HttpContext context, string name) =>
-        context.Features.GetRequiredFeature<RequestConsent>().Rules.Classifier.Classify(name, label: []).IsExempt;
+        RulesOf(context).Classifier.Classify(name, label: []).IsExempt;
 
-    private static string Snippet(HttpContext context, string name, string? category)
+    private string Snippet(HttpContext context, string name, Classification cookie) =>
+        CookieSnippet.Of(Advisor.Of(name, cookie, RulesOf(context)));
+
+    private static ConsentRules RulesOf(HttpContext context) => context.Features.GetRequiredFeature<RequestConsent>().Rules;
+
+    /// <summary>Libraries call essential what recognises visitors for a year.</summary>
+    private static string Question(HttpContext context, string name)
     {
-        var rules = context.Features.GetRequiredFeature<RequestConsent>().Rules;
-        return CookieSnippet.Of(name, category, rules.Suggest(name), rules.Languages.Default);
+        var clock = context.Features.GetRequiredFeature<RequestConsent>().Runtime.Clock;
+        foreach (var header in context.Response.Headers.SetCookie)
+        {
+            var line = new SetCookieLine(header);
+            if (line.Name.SequenceEqual(name) && line.Lifetime.Read(clock.GetUtcNow()) is { } lifetime && lifetime > LongLived)
+            {
+                return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $" It lives for {lifetime.TotalDays:0} days: does the page really not work without it, or does it recognise visitors? Then give it the category that fits.");
+            }
+        }
+
+        return "";
     }
 }

@@ -52,10 +52,19 @@ internal sealed class ConsentRuntimeProvider : IDisposable
             _current = Compile(changed, Under(new ConsentRules(changed, localized, keys: keys)));
         });
 
-        Runtimes Compile(ConsentOptions options, ConsentRuntime whole) => new(
-            whole,
-            options.Regions.Keys.ToFrozenDictionary(
-                region => region, region => Under(new ConsentRules(options, localized, region, keys)), StringComparer.OrdinalIgnoreCase));
+        Runtimes Compile(ConsentOptions options, ConsentRuntime whole)
+        {
+            if (whole.Rules.IsReportedOnly)
+            {
+                // Whether all is ready to enforce can only be told by who watches.
+                verdicts.Discovery.TurnOn();
+            }
+
+            return new Runtimes(
+                whole,
+                options.Regions.Keys.ToFrozenDictionary(
+                    region => region, region => Under(new ConsentRules(options, localized, region, keys)), StringComparer.OrdinalIgnoreCase));
+        }
 
         ConsentRuntime Under(ConsentRules rules) => first with { Rules = rules, Pages = new ConsentPageSet(rules, Path) };
     }

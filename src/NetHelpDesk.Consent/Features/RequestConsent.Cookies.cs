@@ -79,6 +79,7 @@ internal sealed partial class RequestConsent
         if (Runtime.Verdicts.Discovery.IsOn)
         {
             AppendedCookies.Add(Context, name);
+            Runtime.Verdicts.Framework.LookAtAppend(Context, name, Rules);
         }
     }
 
@@ -156,6 +157,7 @@ internal sealed partial class RequestConsent
     {
         KeepOut();
         MarkDependent();
+        Runtime.Verdicts.Framework.LookAtAppend(Context, name, Rules);
         Runtime.Verdicts.Report(Context, name, cookie, CookieAction.Withhold, reason, enforced: true);
     }
 }

@@ -6,21 +6,20 @@ namespace NetHelpDesk.Consent;
 /// </summary>
 internal sealed class SentCookies
 {
-    /// <summary>Bounds what a hostile request costs. Those beyond are hidden too; they are expired in later responses.</summary>
+    /// <summary>
+    /// Bounds what a hostile request costs. Those beyond are hidden too, and each has the same chance to be among those
+    /// that a response expires: else a neighbour's cookies, which come first and do not go, would keep one there for good.
+    /// </summary>
     private const int MaxRemembered = 64;
 
     private readonly List<SentCookie> _cookies = [];
+    private int _seen;
 
     public IReadOnlyList<SentCookie> All => _cookies;
 
-    /// <summary>Remembers the cookie, or says that it is known already or one too many.</summary>
+    /// <summary>Remembers the cookie, or says that it is known already, or one too many for now.</summary>
     public bool TryAdd(ReadOnlySpan<char> name, CookieRule rule)
     {
-        if (_cookies.Count == MaxRemembered)
-        {
-            return false;
-        }
-
         foreach (var cookie in _cookies)
         {
             if (name.SequenceEqual(cookie.Name))
@@ -29,7 +28,20 @@ internal sealed class SentCookies
             }
         }
 
-        _cookies.Add(new SentCookie(name.ToString(), rule));
+        _seen++;
+        if (_cookies.Count < MaxRemembered)
+        {
+            _cookies.Add(new SentCookie(name.ToString(), rule));
+            return true;
+        }
+
+        var place = Random.Shared.Next(_seen);
+        if (place >= MaxRemembered)
+        {
+            return false;
+        }
+
+        _cookies[place] = new SentCookie(name.ToString(), rule);
         return true;
     }
 }

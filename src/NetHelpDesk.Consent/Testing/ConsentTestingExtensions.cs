@@ -43,18 +43,21 @@ public static class ConsentTestingExtensions
         if (undeclared.Length > 0)
         {
             throw new UndeclaredCookieException(
-                undeclared, services.GetRequiredService<ConsentRuntimeProvider>().Current.Rules);
+                undeclared, services.GetRequiredService<ConsentRuntimeProvider>().Current);
         }
     }
 
     /// <summary>
     /// Visits pages, first as a visitor who has not decided and then as one who granted everything, so that code which
-    /// asks for consent writes its cookies too, and fails as <see cref="AssertAllCookiesDeclared"/> does.
+    /// asks for consent writes its cookies too, and fails as <see cref="AssertAllCookiesDeclared"/> does. A page that
+    /// was not seen passes for nothing: one that answers with an error, or leads to a page for signing in, fails too.
+    /// Redirects elsewhere on the site are followed.
     /// </summary>
     /// <param name="services">The services of the application under test, such as <c>factory.Services</c>.</param>
     /// <param name="client">A client of the application; it stays a visitor who granted everything.</param>
     /// <param name="paths">The pages; <c>/</c> where none is given.</param>
     /// <exception cref="UndeclaredCookieException">A cookie is not declared.</exception>
+    /// <exception cref="HttpRequestException">Pages were not seen; the message names each, and what it answered.</exception>
     public static async Task AssertAllCookiesDeclaredAsync(
         this IServiceProvider services, HttpClient client, params string[] paths)
     {
@@ -62,9 +65,9 @@ public static class ConsentTestingExtensions
         ArgumentNullException.ThrowIfNull(paths);
         services.WatchCookies();
         string[] pages = paths.Length == 0 ? ["/"] : paths;
-        await VisitAsync(client, pages);
+        var notSeen = await PageVisit.AllAsync(client, pages);
         await ConsentVisitor.ChooseAsync(client, services.GetRequiredService<ConsentRuntimeProvider>().Path, "accept", []);
-        await VisitAsync(client, pages);
+        PageVisit.Require(notSeen.Union(await PageVisit.AllAsync(client, pages)));
         services.AssertAllCookiesDeclared();
     }
 
@@ -104,14 +107,6 @@ public static class ConsentTestingExtensions
     }
 
     private const string DefaultPath = "/privacy-choices";
-
-    private static async Task VisitAsync(HttpClient client, string[] pages)
-    {
-        foreach (var page in pages)
-        {
-            using var response = await client.GetAsync(new Uri(page, UriKind.RelativeOrAbsolute));
-        }
-    }
 
     private static CookieDiscovery DiscoveryOf(IServiceProvider services)
     {

@@ -7,13 +7,13 @@ namespace NetHelpDesk.Consent.Testing;
 public sealed class UndeclaredCookieException : Exception
 #pragma warning restore CA1032
 {
-    internal UndeclaredCookieException(IReadOnlyList<CookieReport> cookies, ConsentRules rules)
-        : base(Describe(cookies, rules)) => CookieNames = [.. cookies.Select(cookie => cookie.Name)];
+    internal UndeclaredCookieException(IReadOnlyList<CookieReport> cookies, ConsentRuntime runtime)
+        : base(Describe(cookies, runtime)) => CookieNames = [.. cookies.Select(cookie => cookie.Name)];
 
     /// <summary>Their names, or the patterns by which they are known.</summary>
     public IReadOnlyList<string> CookieNames { get; }
 
-    private static string Describe(IReadOnlyList<CookieReport> cookies, ConsentRules rules)
+    private static string Describe(IReadOnlyList<CookieReport> cookies, ConsentRuntime runtime)
     {
         var message = new StringBuilder(cookies.Count == 1 ? "A cookie is not declared:" : $"{cookies.Count} cookies are not declared:");
         foreach (var cookie in cookies)
@@ -23,8 +23,8 @@ public sealed class UndeclaredCookieException : Exception
         }
 
         return message.AppendLine()
-            .AppendLine("Declare them, with the categories and purposes that fit:")
-            .Append(CookieSnippet.Section(cookies.Select(cookie => cookie.Suggestion(rules)), rules.Languages.Default))
+            .AppendLine("Declare them, with what fits in place of each \"…\":")
+            .Append(CookieSnippet.Section(cookies.Select(cookie => runtime.Verdicts.Advisor.Of(cookie.Sample, cookie.Cookie, runtime.Rules))))
             .ToString();
     }
 }

@@ -15,6 +15,11 @@ internal static class RecordsCode
             .AddEntityFrameworkStore(database => database.UseSqlite("Data Source=consent.db"));
     }
 
+    public static void DefinePolicy(WebApplicationBuilder builder)
+    {
+        builder.Services.AddAuthorizationBuilder().AddPolicy("PrivacyOfficer", policy => policy.RequireRole("PrivacyOfficer"));
+    }
+
     public static void MapPages(WebApplication app)
     {
         app.MapConsentRecords("PrivacyOfficer");

@@ -13,6 +13,7 @@ internal static class WholeEffects
         new("DefaultLanguage", "de", site => site.FindAsync("/privacy-choices", "<html lang=\"\\w+\""), "<html lang=\"en\"", "<html lang=\"de\""),
         new("Mode", "OptOut", site => site.SentAsync("lead"), "", "lead=1; path=/"),
         new("BannerMode", "CacheSafe", site => site.FindAsync("/banner-page", "<section|<noscript>"), "<section", "<noscript>"),
+        new("BannerWithoutEnforcement", "true", site => site.FindAsync("/banner-page", "<section"), "", "<section") { With = new() { ["Enforcement"] = "ReportOnly" } },
         new("BannerPosition", "Corner", site => site.FindAsync("/banner-page", "class=\"nhd nhd-choices[^\"]*\""),
             "class=\"nhd nhd-choices\"", "class=\"nhd nhd-choices nhd-corner\""),
         new("FloatingButton", "true", site => site.FindAsync("/banner-page", "data-consent-open", Visitor.RefusedAll), "", "data-consent-open"),

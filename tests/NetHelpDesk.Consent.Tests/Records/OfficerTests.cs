@@ -47,6 +47,28 @@ public sealed class OfficerTests
         (await map.Should().ThrowAsync<InvalidOperationException>()).Which.Message.Should().Contain("AddEntityFrameworkStore");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_policy_that_is_defined_nowhere_is_a_mistake_at_start(bool authorizes)
+    {
+        var map = () => ConsentHost.StartAsync(
+            Server.InMemory,
+            app => app.MapConsentRecords("Officer"),
+            options => options.Records.Retention = "1 year",
+            services =>
+            {
+                services.AddSingleton<IConsentRecordStore>(new TestRecordStore());
+                if (authorizes)
+                {
+                    services.AddAuthorization();
+                }
+            });
+
+        (await map.Should().ThrowAsync<InvalidOperationException>()).Which.Message.Should()
+            .Contain("policy 'Officer' is not defined").And.Contain("AddAuthorizationBuilder().AddPolicy(\"Officer\"");
+    }
+
     [Fact]
     public async Task Records_are_found_by_visitor_time_and_version()
     {

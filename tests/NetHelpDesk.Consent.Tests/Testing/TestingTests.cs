@@ -78,7 +78,7 @@ public sealed class TestingTests
             .Should().ThrowAsync<UndeclaredCookieException>();
 
         failure.Which.CookieNames.Should().Equal("promo");
-        failure.Which.Message.Should().Contain("'promo', written by GET /promo").And.Contain("\"promo\": { \"Category\": \"Tracking\"");
+        failure.Which.Message.Should().Contain("'promo', written by GET /promo").And.Contain("\"promo\": { \"Category\": \"…\"");
         host.Services.Invoking(services => services.AssertAllCookiesDeclared()).Should().Throw<UndeclaredCookieException>();
         host.Services.Invoking(services => services.AssertAllCookiesDeclared("promo")).Should().NotThrow();
     }
@@ -95,6 +95,38 @@ public sealed class TestingTests
             .Should().ThrowAsync<UndeclaredCookieException>().WithMessage("*'guarded'*");
     }
 
+    [Theory]
+    [InlineData("/missing", "/missing answered with 404 NotFound")]
+    [InlineData("/fails", "/fails answered with 500 InternalServerError")]
+    [InlineData("/forbidden", "/forbidden answered with 403 Forbidden")]
+    [InlineData("/account", "/account leads to a page for signing in, /Account/Login")]
+    [InlineData("/far", "/far leads to a page for signing in, /oauth2/authorize")]
+    [InlineData("/round", "/round redirects without end")]
+    public async Task A_page_that_was_not_seen_does_not_pass(string path, string said)
+    {
+        await using var host = await StartAsync(Server.Kestrel);
+        using var client = new HttpClient { BaseAddress = host.Address };
+        using var plain = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = host.Address };
+
+        foreach (var visitor in (HttpClient[])(path is "/far" or "/round" ? [plain] : [client, plain]))
+        {
+            await host.Services.Awaiting(services => services.AssertAllCookiesDeclaredAsync(visitor, "/", path, "/missing"))
+                .Should().ThrowAsync<HttpRequestException>().WithMessage($"*{said}*");
+        }
+    }
+
+    [Fact]
+    public async Task A_page_for_signing_in_may_be_asked_for_and_other_redirects_are_followed()
+    {
+        await using var host = await StartAsync(Server.Kestrel);
+        using var plain = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = host.Address };
+
+        await host.Services.AssertAllCookiesDeclaredAsync(plain, "/Account/Login", "/moved", "/away");
+
+        await host.Services.Awaiting(services => services.AssertAllCookiesDeclaredAsync(plain, "/moved-to-promo"))
+            .Should().ThrowAsync<UndeclaredCookieException>();
+    }
+
     [Fact]
     public async Task Nothing_passes_that_was_not_watched()
     {
@@ -108,6 +140,15 @@ public sealed class TestingTests
     private static Task<ConsentHost> StartAsync(Server server = Server.InMemory) => ConsentHost.StartAsync(server, app =>
     {
         app.MapGet("/", Write);
+        app.MapGet("/fails", () => Results.StatusCode(500));
+        app.MapGet("/forbidden", () => Results.StatusCode(403));
+        app.MapGet("/account", () => Results.Redirect("/Account/Login?ReturnUrl=%2Faccount"));
+        app.MapGet("/Account/Login", () => "Sign in");
+        app.MapGet("/far", () => Results.Redirect("https://login.example.com/oauth2/authorize?client_id=1"));
+        app.MapGet("/away", () => Results.Redirect("https://www.example.com/"));
+        app.MapGet("/round", () => Results.Redirect("/round"));
+        app.MapGet("/moved", () => Results.Redirect("/"));
+        app.MapGet("/moved-to-promo", () => Results.Redirect("/promo"));
         app.MapGet("/promo", (HttpContext context) => context.Response.Cookies.Append("promo", "1"));
         app.MapGet("/guarded", (HttpContext context) =>
         {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using NetHelpDesk.Consent.Testing;
 
 namespace NetHelpDesk.Consent.Tests.Docs.Code;
@@ -18,6 +19,16 @@ internal static class TestingCode
     public static async Task VisitorWhoHasChosenAsync(HttpClient client)
     {
         await client.GiveConsentAsync("tracking");
+    }
+
+    public static void DefinePolicy(WebApplicationBuilder builder)
+    {
+        builder.Services.AddAuthorizationBuilder().AddPolicy("Staff", policy => policy.RequireRole("Staff"));
+    }
+
+    public static void Health(WebApplicationBuilder builder)
+    {
+        builder.Services.AddHealthChecks().AddNetHelpDeskConsent();
     }
 
     public static void Diagnostics(WebApplication app)
