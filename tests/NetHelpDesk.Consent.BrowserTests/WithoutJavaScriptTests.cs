@@ -17,20 +17,6 @@ public class WithoutJavaScriptTests(BrowserFixture browser, SiteFixture site) : 
     }
 
     [Fact]
-    public async Task Who_is_asked_again_after_choosing_reads_that_the_browser_keeps_no_cookies()
-    {
-        var page = await Visitor.OpenAsync("/");
-        var told = page.Tab.Locator(".nhd-not-kept");
-
-        await Microsoft.Playwright.Assertions.Expect(told).ToBeHiddenAsync();
-        await page.GoToAsync(HelpDeskPage.Article + "#nhd-not-kept");
-
-        await Microsoft.Playwright.Assertions.Expect(told).ToBeVisibleAsync();
-        await page.Banner.AcceptAsync();
-        await Microsoft.Playwright.Assertions.Expect(told).ToHaveCountAsync(0);
-    }
-
-    [Fact]
     public async Task The_banner_rejects_without_JavaScript()
     {
         var page = await Visitor.OpenAsync(HelpDeskPage.Article);
