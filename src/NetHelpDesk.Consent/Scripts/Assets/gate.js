@@ -170,7 +170,12 @@ function insert(old) {
   old.replaceWith(script);
   delete document.write;
   delete document.writeln;
-  return type.toLowerCase() === 'module' || (isExternal && javaScript.test(type)) ? ended : Promise.resolve();
+  const isModule = type.toLowerCase() === 'module';
+  if (isExternal) {
+    return isModule || javaScript.test(type) ? ended : Promise.resolve();
+  }
+  // No event tells that a module without an address has run; it does in a task of its own.
+  return isModule ? new Promise(resolve => setTimeout(resolve)) : Promise.resolve();
 }
 
 /** As a parser does it: scripts that block one after the other, then modules and deferred ones in order. */
