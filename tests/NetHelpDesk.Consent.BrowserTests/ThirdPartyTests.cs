@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 namespace NetHelpDesk.Consent.BrowserTests;
 
 /// <summary>The scripts and embeds of other companies in the help desk, at another origin than its own.</summary>
-public sealed class ThirdPartyTests(BrowserFixture browser, SiteFixture site) : BrowserTest(browser, site)
+public class ThirdPartyTests(BrowserFixture browser, SiteFixture site) : BrowserTest(browser, site)
 {
     /// <summary>The help desk itself is at 127.0.0.1.</summary>
     private const string ThirdParty = "localhost";
