@@ -7,12 +7,15 @@ namespace NetHelpDesk.Consent;
 internal static class SharedCaching
 {
     private static readonly string[] ForSharedCachesAlone =
-        ["CDN-Cache-Control", "Cloudflare-CDN-Cache-Control", "Surrogate-Control", "X-Accel-Expires"];
+    [
+        "CDN-Cache-Control", "Cloudflare-CDN-Cache-Control", "Vercel-CDN-Cache-Control", "Netlify-CDN-Cache-Control",
+        "Surrogate-Control", "Edge-Control", "X-LiteSpeed-Cache-Control", "X-Accel-Expires",
+    ];
 
     /// <summary>
     /// Turns a <c>Cache-Control</c> that lets shared caches store the response (RFC 9111 3) into a <c>private</c> one,
     /// with all other directives, and removes headers that are meant for shared caches alone (RFC 9213, Edge
-    /// Architecture, nginx). Says whether the application had meant it to be shared, and not only said nothing.
+    /// Architecture, Akamai, LiteSpeed, nginx). Says whether the application had meant it to be shared, and not only said nothing.
     /// </summary>
     public static bool MakePrivate(HttpResponse response)
     {
@@ -33,6 +36,26 @@ internal static class SharedCaching
             return isMeant;
         }
 
+        SetPrivate(headers);
+        return isMeant;
+    }
+
+    /// <summary>
+    /// For a response that is about to start: where nothing is said, many keep it all the same, for a day (CloudFront)
+    /// or for as long as <c>proxy_cache_valid</c> says (nginx). So they may where only something else is said, such as
+    /// <c>no-transform</c>, and with <c>no-cache</c> too, once the site confirms it to whoever asks next (RFC 9111 3 and
+    /// 5.2.2.4). Not earlier: what says <c>no-store</c> later, as forms do, would complain of it.
+    /// </summary>
+    public static void SayPrivate(HttpResponse response)
+    {
+        if (!response.HasStarted && !IsKeptOut(response.Headers))
+        {
+            SetPrivate(response.Headers);
+        }
+    }
+
+    private static void SetPrivate(IHeaderDictionary headers)
+    {
         var directives = new List<string> { "private" };
         foreach (var directive in Directives(headers.CacheControl))
         {
@@ -42,21 +65,21 @@ internal static class SharedCaching
             }
         }
 
-        headers.CacheControl = string.Join(", ", directives);
-        return isMeant;
+        headers.CacheControl = directives.Count == 1 ? "private" : string.Join(", ", directives);
     }
 
-    /// <summary>
-    /// For a response that is about to start: where nothing is said, many keep it all the same, for a day (CloudFront)
-    /// or for as long as <c>proxy_cache_valid</c> says (nginx). Not earlier: what says <c>no-store</c> later, as forms
-    /// do, would complain of it.
-    /// </summary>
-    public static void SayPrivate(HttpResponse response)
+    /// <summary>Whether no shared cache may store the response.</summary>
+    private static bool IsKeptOut(IHeaderDictionary headers)
     {
-        if (!response.HasStarted && StringValues.IsNullOrEmpty(response.Headers.CacheControl))
+        foreach (var directive in Directives(headers.CacheControl))
         {
-            response.Headers.CacheControl = "private";
+            if (IsBare(directive, "private") || IsBare(directive, "no-store"))
+            {
+                return true;
+            }
         }
+
+        return false;
     }
 
     private static bool IsMeantToBeShared(IHeaderDictionary headers)

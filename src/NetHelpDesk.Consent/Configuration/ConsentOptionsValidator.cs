@@ -170,6 +170,16 @@ internal sealed class ConsentOptionsValidator(LocalizedTexts? localized = null, 
                 yield return $"Paths:{path} matches no request. Write the path alone, without query, '\\', '//', '.' and '..', such as /hangfire.";
             }
 
+            if (path.AsSpan().ContainsAny("*{}"))
+            {
+                yield return $"Paths:{path} is no pattern: a path stands for itself and all below it. Write the path alone, such as /hangfire.";
+            }
+
+            if (IsEscaped(path) || path != path.TrimEnd())
+            {
+                yield return $"Paths:{path} matches no request. Write it as people read it, without escapes and without spaces at its end: '{Uri.UnescapeDataString(path).TrimEnd()}'.";
+            }
+
             if (EnumMistake(settings.Enforcement, $"Paths:{path}:Enforcement") is { } mistake)
             {
                 yield return mistake;
@@ -184,6 +194,10 @@ internal sealed class ConsentOptionsValidator(LocalizedTexts? localized = null, 
 
     /// <summary>Browsers and servers take such parts out of an address before they ask for it.</summary>
     private static bool HasDotSegment(string path) => path.Split('/').Any(part => part is "." or "..");
+
+    /// <summary>Requests come with their path unescaped, save a slash that is part of a name.</summary>
+    private static bool IsEscaped(string path) =>
+        path.Replace("%2F", "", StringComparison.OrdinalIgnoreCase).Contains('%', StringComparison.Ordinal);
 
     internal static bool IsDomain(string domain) =>
         domain.TrimStart('.') is { Length: > 0 and <= 253 } bare

@@ -38,6 +38,9 @@ internal sealed class FrameworkCookies(
     private readonly ConcurrentDictionary<string, FrameworkCookie> _byName = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<FrameworkCookie, bool> _told = new();
     private readonly ConcurrentDictionary<string, bool> _lookedAt = new(StringComparer.Ordinal);
+    private readonly NameRooms _looks = new(MaxLooks);
+    private FrameworkCookie? _guessedCulture;
+    private int _isCultureGuessed;
     private int _isCultureKnown;
     private volatile bool _hasSession;
 
@@ -79,13 +82,20 @@ internal sealed class FrameworkCookies(
 
     /// <summary>
     /// Called when a response starts: <c>UseRequestLocalization</c> may have been given options of its own, which are
-    /// those of the provider that told the culture.
+    /// those of the provider that told the culture. Where none told it, the name is guessed until one does.
     /// </summary>
     public void LookAtCulture(HttpContext context, ConsentRules rules)
     {
         if (Volatile.Read(ref _isCultureKnown) == 0 && context.Features.Get<IRequestCultureFeature>() is { } culture)
         {
-            AddCulture((culture.Provider as RequestCultureProvider)?.Options ?? new RequestLocalizationOptions(), rules);
+            if (culture.Provider is RequestCultureProvider { Options: { } options })
+            {
+                AddCulture(options, rules);
+            }
+            else if (Interlocked.Exchange(ref _isCultureGuessed, 1) == 0)
+            {
+                _guessedCulture = AddCulture(CookieRequestCultureProvider.DefaultCookieName, rules);
+            }
         }
     }
 
@@ -98,7 +108,8 @@ internal sealed class FrameworkCookies(
         if (_hasSession
             && context.Features.Get<ISessionFeature>() is not null
             && !_byName.ContainsKey(name)
-            && _lookedAt.Count < MaxLooks
+            && !_lookedAt.ContainsKey(name)
+            && _looks.TryEnter(NameOrigin.Of(context, name))
             && _lookedAt.TryAdd(name, true)
             && new StackTrace(fNeedFileInfo: false).ToString().Contains(SessionWriter, StringComparison.Ordinal))
         {
@@ -119,12 +130,30 @@ internal sealed class FrameworkCookies(
 
     private void AddCulture(RequestLocalizationOptions options, ConsentRules rules)
     {
-        if (Interlocked.Exchange(ref _isCultureKnown, 1) == 0
-            && options.RequestCultureProviders.OfType<CookieRequestCultureProvider>().FirstOrDefault() is { } provider
-            && Add(CultureFeature, provider.CookieName, CookieCategory.Session, "Remembers the language you chose") is { } cookie)
+        if (Interlocked.Exchange(ref _isCultureKnown, 1) != 0)
+        {
+            return;
+        }
+
+        var name = options.RequestCultureProviders.OfType<CookieRequestCultureProvider>().FirstOrDefault()?.CookieName;
+        if (_guessedCulture is { } guessed && guessed.Name != name)
+        {
+            _byName.TryRemove(guessed.Name, out _);
+            _told.TryRemove(guessed, out _);
+        }
+
+        AddCulture(name, rules);
+    }
+
+    private FrameworkCookie? AddCulture(string? name, ConsentRules rules)
+    {
+        var cookie = Add(CultureFeature, name, CookieCategory.Session, "Remembers the language you chose");
+        if (cookie is not null)
         {
             TellIfUndeclared(cookie, rules, isEssential: false);
         }
+
+        return cookie;
     }
 
     private FrameworkCookie? Add(string feature, string? name, string category, string purpose)

@@ -65,9 +65,6 @@ internal static class ConsentCookieFormat
             : text.ToString();
     }
 
-    /// <summary>What of the value is the same for visitors in the same state: without the time and the record.</summary>
-    public static string Common(string value) => string.Join('&', value.Split('&').Where(pair => !IsOwn(pair)));
-
     /// <summary>
     /// Reads a decision, or nothing where the text is no decision that counts here: malformed, of another format
     /// version, from the future or lapsed.
@@ -119,8 +116,6 @@ internal static class ConsentCookieFormat
             rest = rest[(ampersand + 1)..];
         }
     }
-
-    private static bool IsOwn(string pair) => pair.Split('=')[0] is "at" or "id" or "unrecorded";
 
     private static void AppendUnrecorded(StringBuilder text, Decision decision, ConsentRules rules)
     {

@@ -32,8 +32,13 @@ public sealed class SharedCacheTests : OnBothServers
     [InlineData("private, s-maxage=600", "private")]
     [InlineData("public, no-cache", "private, no-cache")]
     [InlineData("private, max-age=60", "private, max-age=60")]
-    [InlineData("no-cache, max-age=0", "no-cache, max-age=0")]
+    [InlineData("no-cache, max-age=0", "private, no-cache, max-age=0")]
+    [InlineData("no-cache", "private, no-cache")]
+    [InlineData("No-Transform", "private, No-Transform")]
+    [InlineData("must-revalidate", "private, must-revalidate")]
+    [InlineData("private=\"X-Name\"", "private")]
     [InlineData("no-store", "no-store")]
+    [InlineData("no-cache, No-Store", "no-cache, No-Store")]
     [InlineData("private=\"X-Name\", max-age=60", "private, max-age=60")]
     [InlineData("no-cache=\"X-Name\", max-age=60", "private, no-cache=\"X-Name\", max-age=60")]
     [InlineData("", "private")]
@@ -134,6 +139,10 @@ public sealed class SharedCacheTests : OnBothServers
             context.Response.Headers["Surrogate-Control"] = "max-age=600";
             context.Response.Headers["X-Accel-Expires"] = "600";
             context.Response.Headers["Cloudflare-CDN-Cache-Control"] = "max-age=600";
+            context.Response.Headers["Vercel-CDN-Cache-Control"] = "max-age=600";
+            context.Response.Headers["Netlify-CDN-Cache-Control"] = "max-age=600";
+            context.Response.Headers["Edge-Control"] = "max-age=600";
+            context.Response.Headers["X-LiteSpeed-Cache-Control"] = "public, max-age=600";
             return context.Response.WriteAsync($"{context.GetConsent().IsDecided}");
         });
 
@@ -143,6 +152,10 @@ public sealed class SharedCacheTests : OnBothServers
         response.Header("Surrogate-Control").Should().BeEmpty();
         response.Header("X-Accel-Expires").Should().BeEmpty();
         response.Header("Cloudflare-CDN-Cache-Control").Should().BeEmpty();
+        response.Header("Vercel-CDN-Cache-Control").Should().BeEmpty();
+        response.Header("Netlify-CDN-Cache-Control").Should().BeEmpty();
+        response.Header("Edge-Control").Should().BeEmpty();
+        response.Header("X-LiteSpeed-Cache-Control").Should().BeEmpty();
     }
 
     [Theory]

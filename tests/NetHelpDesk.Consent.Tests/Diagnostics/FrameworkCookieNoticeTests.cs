@@ -39,6 +39,23 @@ public sealed class FrameworkCookieNoticeTests : OnBothServers
     }
 
     [Fact]
+    public async Task It_is_told_by_that_name_too_where_the_first_request_does_not_show_it()
+    {
+        await using var host = await ConsentHost.StartAsync(Server.InMemory, Localized(app => app.UseRequestLocalization(options =>
+        {
+            options.AddSupportedCultures("en", "de").AddSupportedUICultures("en", "de");
+            options.RequestCultureProviders.OfType<CookieRequestCultureProvider>().Single().CookieName = "tongue";
+        })));
+
+        await host.SetCookiesAsync();
+        using var response = await host.GetAsync("/", null, ("Accept-Language", "de"));
+        using var again = await host.GetAsync("/", null, ("Accept-Language", "de"));
+
+        Told(host).Last().Should().Contain("\"tongue\": { \"Category\": \"Session\", \"Purpose\"");
+        Told(host).Should().HaveCount(2);
+    }
+
+    [Fact]
     public async Task Names_of_cultures_in_the_pipeline_are_options_too()
     {
         await using var host = await ConsentHost.StartAsync(Server.InMemory, Localized(app => app.UseRequestLocalization("en", "de")));
@@ -105,6 +122,40 @@ public sealed class FrameworkCookieNoticeTests : OnBothServers
             .Which.Message.Should().Contain("\"shop\": { \"Category\": \"Session\"");
         host.Logs.Should().ContainSingle(log => log.Id.Id == 1 && log.Message.Contains("'mystery'"))
             .Which.Message.Should().Contain("\"mystery\": { \"Category\": \"…\"");
+    }
+
+    [Fact]
+    public async Task A_session_cookie_is_told_whatever_names_visitors_have_the_application_write()
+    {
+        await using var host = await ConsentHost.StartAsync(
+            Server.InMemory,
+            app =>
+            {
+                app.UseSession(new SessionOptions { Cookie = { Name = "shop" } });
+                app.Run(context =>
+                {
+                    foreach (var name in context.Request.Query["name"])
+                    {
+                        context.Response.Cookies.Append(name!, "1");
+                    }
+
+                    if (context.Request.Query.Count == 0)
+                    {
+                        context.Session.SetString("key", "value");
+                    }
+
+                    return context.Response.WriteAsync("page");
+                });
+            },
+            services: services => services.AddDistributedMemoryCache().AddSession());
+        for (var request = 0; request < 6; request++)
+        {
+            await host.SetCookiesAsync("/?" + string.Join('&', Enumerable.Range(0, 100).Select(i => $"name=made{request}x{i}")));
+        }
+
+        await host.SetCookiesAsync();
+
+        Told(host).Should().ContainSingle().Which.Should().Contain("'shop'");
     }
 
     [Fact]
