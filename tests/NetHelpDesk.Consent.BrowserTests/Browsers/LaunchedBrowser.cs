@@ -13,8 +13,14 @@ internal sealed class LaunchedBrowser : IAsyncDisposable
         return (driver, await launch(driver));
     });
 
-    public async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions options) =>
-        await (await _launched.Value).Browser.NewContextAsync(options);
+    public async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions options)
+    {
+        var context = await (await _launched.Value).Browser.NewContextAsync(options);
+
+        // With several browsers on a busy machine a page may take its time.
+        context.SetDefaultTimeout(60_000);
+        return context;
+    }
 
     public async ValueTask DisposeAsync()
     {

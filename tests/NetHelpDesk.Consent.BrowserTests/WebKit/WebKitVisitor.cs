@@ -8,7 +8,7 @@ namespace NetHelpDesk.Consent.BrowserTests;
 /// <summary>A person at WebKit, with one tab.</summary>
 public sealed class WebKitVisitor : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly WebKitDriver _driver;
     private readonly RemoteWebDriver _browser;
