@@ -21,6 +21,7 @@ internal sealed class ArrivalFilter(
             return context =>
             {
                 var consent = ConsentMiddleware.Arrive(context, runtimes);
+                WatchedBody.Watch(context, runtimes.Path);
                 return pages.Concerns(consent) ? pages.RunAsync(context, consent, following) : following(context);
             };
         });

@@ -38,7 +38,7 @@ public static class ConsentHttpContextExtensions
             return null;
         }
 
-        var consent = new RequestConsent(context, runtimes.Current, null);
+        var consent = new RequestConsent(context, runtimes.Current, inner: null, context.Response.Headers);
         context.Features.Set(consent);
         context.Features.Set<IConsentFeature>(consent);
         return consent;

@@ -110,42 +110,44 @@ internal sealed class ConsentMiddleware(
             return arrived;
         }
 
-        var consent = new RequestConsent(context, runtimes.Current, cookies);
+        // Kestrel and IIS are their own collections of features, whatever was put before their response.
+        var response = features as IHttpResponseFeature ?? features.Find<IHttpResponseFeature>()!;
+        var consent = new RequestConsent(context, runtimes.Current, cookies, response.Headers);
         features.Put(consent);
         features.Put<IResponseCookiesFeature>(consent);
 
         // Callbacks run last registered first: registered before all others, this one sees what they all wrote.
         CookielessTrailers.Guard(features, consent);
-        var response = ServersOwn(features) ?? features.Find<IHttpResponseFeature>()!;
         response.OnStarting(static state => OnStarting((RequestConsent)state), consent);
         response.OnCompleted(static state => OnCompleted((RequestConsent)state), consent);
         return consent;
     }
 
-    /// <summary>What the server sends: Kestrel and IIS are their own collections of features.</summary>
-    private static IHttpResponseFeature? ServersOwn(IFeatureCollection features) => features as IHttpResponseFeature;
-
     /// <summary>Step 6.</summary>
-    private static Task OnStarting(RequestConsent consent)
+    private static Task OnStarting(RequestConsent consent) =>
+        ReferenceEquals(consent.Context.Features.Find<IHttpResponseFeature>()?.Headers, consent.ServersHeaders)
+            ? Start(consent)
+            : StartBothAsync(consent);
+
+    /// <summary>A middleware put a response, or headers, of its own before those of the server: either may be sent.</summary>
+    private static async Task StartBothAsync(RequestConsent consent)
     {
         var features = consent.Context.Features;
-        return ServersOwn(features) is { } sent && features.Find<IHttpResponseFeature>() is { } seen && !ReferenceEquals(sent, seen)
-            ? StartAsSentAsync(consent, features, sent, seen)
-            : Start(consent);
-    }
-
-    /// <summary>A middleware put a response of its own before the one that the server sends.</summary>
-    private static async Task StartAsSentAsync(
-        RequestConsent consent, IFeatureCollection features, IHttpResponseFeature sent, IHttpResponseFeature seen)
-    {
-        features.Put(sent);
+        var seen = features.Find<IHttpResponseFeature>();
+        var servers = new ServersResponse(features as IHttpResponseFeature ?? seen ?? new HttpResponseFeature(), consent.ServersHeaders);
+        features.Put<IHttpResponseFeature>(servers);
         try
         {
             await Start(consent);
         }
         finally
         {
-            features.Put(seen);
+            features[typeof(IHttpResponseFeature)] = seen;
+        }
+
+        if (seen is not null && !servers.Says(seen.Headers))
+        {
+            await Start(consent);
         }
     }
 

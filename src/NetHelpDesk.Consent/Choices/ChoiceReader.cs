@@ -63,6 +63,8 @@ internal static class ChoiceReader
             buffered.Position = 0;
         }
 
+        var wasRead = request.ContentLength > 0 || WatchedBody.WasRead(request.HttpContext);
+
         // Choices are far smaller than what they may have at most.
         var buffer = ArrayPool<byte>.Shared.Rent(MaxBody + 1);
         try
@@ -70,7 +72,7 @@ internal static class ChoiceReader
             var length = await request.Body.ReadAtLeastAsync(
                 buffer, MaxBody + 1, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
             RequireLength(length);
-            return length == 0 && request.ContentLength > 0 ? throw new BodyReadInFrontException() : buffer[..length];
+            return length == 0 && wasRead ? throw new BodyReadInFrontException() : buffer[..length];
         }
         finally
         {

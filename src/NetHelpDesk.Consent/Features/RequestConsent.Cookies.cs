@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace NetHelpDesk.Consent;
 
@@ -10,12 +9,31 @@ namespace NetHelpDesk.Consent;
 /// </content>
 internal sealed partial class RequestConsent
 {
-    private IResponseCookies? _inner;
+    /// <summary>
+    /// The headers that the server had when the request arrived; from the first cookie on, <see cref="ServersCookies"/>
+    /// which knows them. One place for both, because every request has this object.
+    /// </summary>
+    private object _headersOrCookies;
 
     public IResponseCookies Cookies => this;
 
+    /// <summary>Which the server may send whatever other code has put before them.</summary>
+    public IHeaderDictionary ServersHeaders =>
+        _headersOrCookies is ServersCookies cookies ? cookies.Headers : (IHeaderDictionary)_headersOrCookies;
+
     /// <summary>The framework's own where no other middleware has left some; not made where all is withheld.</summary>
-    private IResponseCookies Inner => _inner ??= new ResponseCookiesFeature(Context.Features).Cookies;
+    private IResponseCookies Inner
+    {
+        get
+        {
+            if (_headersOrCookies is not ServersCookies cookies)
+            {
+                _headersOrCookies = cookies = new ServersCookies(Context.Features, ServersHeaders, left: null);
+            }
+
+            return cookies.Cookies;
+        }
+    }
 
     /// <summary>Without options, which the framework needs none of to write a cookie.</summary>
     void IResponseCookies.Append(string key, string value)

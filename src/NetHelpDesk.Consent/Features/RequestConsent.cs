@@ -18,11 +18,11 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
     private bool _isKeptOut;
     private bool _callsAnyEssential;
 
-    public RequestConsent(HttpContext context, ConsentRuntime runtime, IResponseCookiesFeature? inner)
+    public RequestConsent(HttpContext context, ConsentRuntime runtime, IResponseCookiesFeature? inner, IHeaderDictionary headers)
     {
         _context = context;
         Runtime = runtime;
-        _inner = inner?.Cookies;
+        _headersOrCookies = inner is null ? headers : new ServersCookies(context.Features, headers, inner.Cookies);
     }
 
     public ConsentRuntime Runtime { get; private set; }

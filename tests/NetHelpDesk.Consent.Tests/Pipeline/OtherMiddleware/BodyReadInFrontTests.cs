@@ -64,13 +64,18 @@ public sealed class BodyReadInFrontTests : OnBothServers
     }
 
     [Theory]
-    [InlineData(Server.InMemory, Form, "choice=accept")]
-    [InlineData(Server.Kestrel, Form, "choice=accept")]
-    [InlineData(Server.Kestrel, Json, """{"choice":"accept"}""")]
-    public async Task A_choice_of_which_nothing_is_left_is_a_problem_that_says_why(Server server, string type, string body)
+    [InlineData(Server.InMemory, Form, "choice=accept", false)]
+    [InlineData(Server.InMemory, Json, """{"choice":"accept"}""", true)]
+    [InlineData(Server.Kestrel, Form, "choice=accept", false)]
+    [InlineData(Server.Kestrel, Form, "choice=accept", true)]
+    [InlineData(Server.Kestrel, Json, """{"choice":"accept"}""", false)]
+    [InlineData(Server.Kestrel, Json, """{"choice":"accept"}""", true)]
+    [InlineData(Server.Http2, Form, "choice=accept", true)]
+    public async Task A_choice_of_which_nothing_is_left_is_a_problem_that_says_why(
+        Server server, string type, string body, bool isUnmeasured)
     {
         await using var host = await StartAsync(server, "drained");
-        using var content = new StringContent(body, Encoding.UTF8, type);
+        using var content = isUnmeasured ? new UnmeasuredContent(body, type) : new StringContent(body, Encoding.UTF8, type);
 
         using var response = await host.SendAsync(HttpMethod.Post, "/privacy-choices", content: content);
 
@@ -78,6 +83,62 @@ public sealed class BodyReadInFrontTests : OnBothServers
         (await response.JsonAsync()).GetProperty("detail").GetString().Should().Contain("has read the body");
         response.SetCookies().Should().BeEmpty();
         host.Logs.Should().ContainSingle(log => log.Id.Id == 54).Which.Message.Should().Contain("UseNetHelpDeskConsent");
+    }
+
+    [Theory]
+    [InlineData(Server.InMemory, "drained")]
+    [InlineData(Server.Kestrel, "drained")]
+    [InlineData(Server.Kestrel, "nothing")]
+    [InlineData(Server.Http2, "nothing")]
+    public async Task A_body_in_which_nothing_was_sent_stays_the_visitor_s_mistake(Server server, string reader)
+    {
+        await using var host = await StartAsync(server, reader);
+        using var content = new UnmeasuredContent("", Json);
+
+        using var response = await host.SendAsync(HttpMethod.Post, "/privacy-choices", content: content);
+
+        response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        host.Logs.Should().NotContain(log => log.Id.Id == 54);
+    }
+
+    [Theory]
+    [InlineData(Server.InMemory)]
+    [InlineData(Server.Kestrel)]
+    [InlineData(Server.Http2)]
+    public async Task A_choice_without_a_length_is_read_as_any_other(Server server)
+    {
+        await using var host = await StartAsync(server, "nothing");
+        foreach (var (body, type) in new[] { ("choice=accept", Form), ("""{"choice":"accept"}""", Json) })
+        {
+            using var content = new UnmeasuredContent(body, type);
+
+            using var response = await host.SendAsync(HttpMethod.Post, "/privacy-choices", content: content);
+
+            response.SetCookies().Should().ContainSingle().Which.Should().Contain("tracking=yes");
+        }
+    }
+
+    [Fact]
+    public async Task What_was_read_in_front_is_told_below_a_path_base_too()
+    {
+        await using var host = await ConsentHost.StartAsync(
+            Server.Kestrel,
+            app => app.Run(context => context.Response.WriteAsync("page")),
+            before: app =>
+            {
+                app.UsePathBase("/desk");
+                app.Use(async (context, next) =>
+                {
+                    // The pipe leads to the same bytes as the stream.
+                    await context.Request.BodyReader.CopyToAsync(Stream.Null);
+                    await next(context);
+                });
+            });
+        using var content = new UnmeasuredContent("choice=accept", Form);
+
+        using var response = await host.SendAsync(HttpMethod.Post, "/desk/privacy-choices", content: content);
+
+        response.StatusCode.Should().Be(HttpStatusCode.InternalServerError);
     }
 
     private static Task<ConsentHost> StartAsync(Server server, string reader) => ConsentHost.StartAsync(
@@ -106,6 +167,11 @@ public sealed class BodyReadInFrontTests : OnBothServers
             return;
         }
 
+        if (reader == "nothing")
+        {
+            return;
+        }
+
         if (reader != "drained")
         {
             request.EnableBuffering();
@@ -128,5 +194,15 @@ public sealed class BodyReadInFrontTests : OnBothServers
         }
 
         return rows;
+    }
+
+    /// <summary>Sent in chunks, or in HTTP/2 without a length.</summary>
+    private sealed class UnmeasuredContent(string content, string type) : StringContent(content, Encoding.UTF8, type)
+    {
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
     }
 }
