@@ -18,6 +18,9 @@ internal sealed class Asset
     public static readonly Asset Gate =
         JavaScript(Read("gate.js").Replace("./consent.js", "./consent.js?v=" + Script.Hash, StringComparison.Ordinal));
 
+    /// <summary>Stands before each part of a page that is open by consent.</summary>
+    public static readonly Asset Kept = JavaScript($"(() => {{\n{Read("now.js")}{Read("kept.js")}}})();\n");
+
     private readonly string _contentType;
     private readonly byte[] _plain;
     private readonly byte[] _gzip;

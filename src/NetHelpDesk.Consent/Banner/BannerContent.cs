@@ -40,6 +40,7 @@ internal static class BannerContent
             new PageModel(pages.UrlIn(context), ReturnUrl.Of(context), consent.State, position, PageNonce.In(context))
             {
                 Preview = BannerPromise.IsPreview(consent) ? BannerPromise.PreviewNote : null,
+                PageState = consent.PageState,
                 TextHash = asks && consent.Rules.Records is not null ? inLanguage.BannerTexts.For(consent.State).Hash : null,
             });
     }

@@ -9,7 +9,7 @@ internal static class BannerMarkup
         AssetLinks.AddStyle(html);
         AssetLinks.AddScript(html);
         html.Html("<section class=\"nhd nhd-choices").Put(Slot.Position)
-            .Html($"\" data-consent-banner aria-labelledby=\"nhd-choices-title\" {parts.Attributes}>");
+            .Html($"\" data-consent-banner aria-labelledby=\"nhd-choices-title\" {parts.Attributes}").Put(Slot.PageState).Html(">");
         parts.OpenForm(html);
         html.Html($"<div class=\"nhd-text\"{(parts.Rules.PolicyUrl is null ? " tabindex=\"0\"" : "")}>");
         html.Put(Slot.Preview).Html("<h2 id=\"nhd-choices-title\">").Html(parts.Words.Encoded(Words.Title)).Html("</h2><p>");
@@ -84,7 +84,7 @@ internal static class BannerMarkup
         if (parts.Rules.FloatingButton)
         {
             parts.AddPageUrl(html.Html($"<a class=\"nhd nhd-float\" data-consent-open{attribute} {parts.Attributes} href=\""))
-                .Html("\">").Html(parts.Words.Encoded(Words.Manage)).Html("</a>");
+                .Html("\"").Put(Slot.PageState).Html(">").Html(parts.Words.Encoded(Words.Manage)).Html("</a>");
         }
     }
 }

@@ -12,6 +12,9 @@ internal readonly record struct PageModel(
     /// <summary>The hash of the text that the visitor is shown; nothing where decisions are not recorded.</summary>
     public string? TextHash { get; init; }
 
+    /// <summary>The state for which a page is made that browsers may keep.</summary>
+    public string? PageState { get; init; }
+
     /// <summary>What the visitor must know before all else, encoded.</summary>
     public string? Notice { get; init; }
 
@@ -38,6 +41,11 @@ internal readonly record struct PageModel(
                 break;
             case Slot.Nonce:
                 writer.Write(PageNonce.Attribute(Nonce));
+                break;
+            case Slot.PageState when PageState is not null:
+                writer.Write(" data-consent-state=\"");
+                HtmlTemplate.Encoder.Encode(writer, PageState);
+                writer.Write('"');
                 break;
             case Slot.Position when Position == BannerPosition.Corner:
                 writer.Write(" nhd-corner");

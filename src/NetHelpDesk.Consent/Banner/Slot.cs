@@ -15,6 +15,9 @@ internal enum Slot
     /// <summary>The attribute with the nonce of the page's content security policy; nothing where there is none.</summary>
     Nonce,
 
+    /// <summary>The attribute with the state for which a page was made; nothing where it is not kept.</summary>
+    PageState,
+
     /// <summary>The class that says where the banner stands, after a space; nothing for a bar along the lower edge.</summary>
     Position,
 

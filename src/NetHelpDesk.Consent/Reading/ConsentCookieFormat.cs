@@ -117,6 +117,11 @@ internal static class ConsentCookieFormat
         }
     }
 
+    /// <summary>What of the value is the same for visitors in the same state: without the time and the record.</summary>
+    public static string Common(string value) => string.Join('&', value.Split('&').Where(pair => !IsOwn(pair)));
+
+    private static bool IsOwn(string pair) => pair.Split('=')[0] is "at" or "id" or DecisionSignature.Key or "unrecorded";
+
     private static void AppendUnrecorded(StringBuilder text, Decision decision, ConsentRules rules)
     {
         if (decision.Unrecorded is { } takenBack)

@@ -93,7 +93,8 @@ public sealed class ConsentCategoryTagHelper : TagHelper
 
         if (gate.IsOpen || (WaitingElement.CanStay(output) && !context.Items.ContainsKey(typeof(ConsentPictureTagHelper))))
         {
-            output.PreElement.AppendHtml(script);
+            output.PreElement.AppendHtml(script).AppendHtml(KeptPart.Start(gate));
+            output.PostElement.AppendHtml(KeptPart.EndOf(gate));
             WaitingElement.Mark(output, gate);
             return;
         }

@@ -48,7 +48,7 @@ public sealed class ConsentTagHelper : TagHelper
         output.Content.SetHtmlContent(script);
         if (gate.IsOpen)
         {
-            output.Content.AppendHtml(gate.Granted).AppendHtml(content);
+            output.Content.AppendHtml(KeptPart.Start(gate)).AppendHtml(gate.Granted).AppendHtml(content).AppendHtml(KeptPart.EndOf(gate));
             return;
         }
 

@@ -67,6 +67,7 @@ internal sealed class EarlyScript
 
         var script = new StringBuilder("(() => {\n'use strict';\nconst rules = ")
             .Append(Encoding.UTF8.GetString(json.ToArray())).Append(";\n")
+            .Append(Asset.Read("now.js"))
             .Append(Asset.Read("state.js"));
         foreach (var (names, isOn) in new (string[], bool)[]
         {

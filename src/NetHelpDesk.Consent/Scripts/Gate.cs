@@ -20,7 +20,7 @@ internal sealed class Gate
         else if (!IsForEverybody)
         {
             consent.MarkDependent();
-            IsOpen = needed.All(consent.State.IsGranted);
+            IsOpen = !consent.MustAsk && needed.All(consent.State.IsGranted);
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed class Gate
 
         context.Items[typeof(Gate)] = page;
         var url = HtmlTemplate.Encode(consent.Runtime.Pages.UrlIn(context));
-        var ask = consent.Rules.BannerMode == BannerMode.CacheSafe ? " data-consent-ask" : "";
+        var ask = consent.Rules.BannerMode == BannerMode.CacheSafe || consent.MustAsk ? " data-consent-ask" : "";
         return $"<script type=\"module\" src=\"{url}/gate.js?v={Asset.Gate.Hash}\"{PageNonce.Attribute(PageNonce.In(context))}{ask}></script>";
     }
 }

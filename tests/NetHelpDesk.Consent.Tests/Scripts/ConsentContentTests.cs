@@ -20,7 +20,8 @@ public sealed class ConsentContentTests : OnBothServers
         using var granted = await host.GetAsync("/", Visitor.GrantedAll);
         using var refused = await host.GetAsync("/", Visitor.RefusedAll);
 
-        (await granted.TextAsync()).Should().EndWith("></script><template data-consent-granted=\"tracking\"></template>" + Content).And.NotContain("No chart");
+        (await granted.TextAsync()).Should().Contain("></script><script src=\"/privacy-choices/kept.js?")
+            .And.EndWith("></script><template data-consent-granted=\"tracking\"></template>" + Content + KeptPart.End).And.NotContain("No chart");
         (await refused.TextAsync()).Should().EndWith(
             $"></script><template data-consent-category=\"tracking\" data-consent-html=\"{Escaped}\"></template><p>No chart</p><template data-consent-end></template>");
     }

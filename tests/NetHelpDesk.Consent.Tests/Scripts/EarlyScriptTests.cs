@@ -36,7 +36,7 @@ public sealed class EarlyScriptTests : OnBothServers
             using var response = await host.GetAsync("/", cookie, ("Sec-GPC", signal));
 
             (await response.TextAsync()).Should().MatchRegex(
-                $"^<head><script src=\"/privacy-choices/early\\.js\\?v=[0-9a-f]{{16}}\" {attributes}></script><script type=\"module\" src=\"/privacy-choices/gate\\.js\\?v=[0-9a-f]{{16}}\"></script><title>");
+                $"^<head><script src=\"/privacy-choices/early\\.js\\?v=[0-9a-f]{{16}}\" data-state=\"\\.NetHelpDesk\\.Consent=[^\"]*\" {attributes}></script><script type=\"module\" src=\"/privacy-choices/gate\\.js\\?v=[0-9a-f]{{16}}\"></script><title>");
             response.Header("Vary").Should().Contain("Cookie");
         }
     }
@@ -111,7 +111,7 @@ public sealed class EarlyScriptTests : OnBothServers
 
         using var script = await host.GetAsync("/privacy-choices/gate.js");
 
-        (await script.TextAsync()).Should().Contain($"import './consent.js?v={Asset.Script.Hash}'");
+        (await script.TextAsync()).Should().Contain($"from './consent.js?v={Asset.Script.Hash}'");
     }
 
     private static async Task WriteAsync(HttpContext context)

@@ -6,7 +6,11 @@ namespace NetHelpDesk.Consent.Testing;
 /// Launches the first Chromium that works: the one that is named, the build without windows, one that is installed,
 /// Playwright's download, Debian's package.
 /// </summary>
-internal sealed class ChromiumFinder(IBrowserType chromium)
+/// <param name="chromium">Playwright's Chromium.</param>
+/// <param name="keepsPages">
+/// Whether it must keep pages to go back to, as visitors' browsers do and the build without windows does not.
+/// </param>
+internal sealed class ChromiumFinder(IBrowserType chromium, bool keepsPages = false)
 {
     private const string PathVariable = "NETHELPDESK_BROWSER";
 
@@ -28,6 +32,7 @@ internal sealed class ChromiumFinder(IBrowserType chromium)
         Args = Arguments,
         // Chromium refuses to run as root inside its sandbox.
         ChromiumSandbox = !Environment.IsPrivilegedProcess,
+        IgnoreDefaultArgs = keepsPages ? ["--disable-back-forward-cache"] : null,
     });
 
     public async Task<IBrowser> LaunchAsync()
@@ -37,7 +42,7 @@ internal sealed class ChromiumFinder(IBrowserType chromium)
             return await _launcher.LaunchAsync(named);
         }
 
-        return await LaunchShellAsync()
+        return (keepsPages ? null : await LaunchShellAsync())
             ?? await _launcher.TryLaunchAsync(InstalledBrowsers.FindChromium())
             ?? (await PlaywrightDownload.InstallAsync() ? await _launcher.TryLaunchAsync(executable: null) : null)
             ?? (await DebianPackage.InstallAsync("chromium", "fonts-liberation")

@@ -267,6 +267,46 @@ async function submit(form, button) {
   }
 }
 
+/**
+ * The consent cookie as it is now, in the form in which a page says for which one it was made: without what differs
+ * between visitors in the same state, and with the privacy signal.
+ * @param {string} made
+ */
+export function stateNow(made) {
+  const name = made.slice(0, made.indexOf('=') + 1);
+  const values = document.cookie.split('; ').filter(pair => pair.startsWith(name)).map(pair =>
+    pair.slice(name.length).replace(/&(at|id|unrecorded|sig)=[^&]*/g, ''));
+  return name + values + (/** @type {any} */ (navigator).globalPrivacyControl ? ' gpc' : '');
+}
+
+/** Whether the visitor may be in another state than the one for which the element was made. @param {Element | null} element */
+function isOld(element) {
+  const made = element?.getAttribute('data-consent-state');
+  return made && stateNow(made) !== made;
+}
+
+/** A page that the browser kept asks perhaps what is decided by now. */
+function hideOld() {
+  const banner = findBanner();
+  if (banner && isOld(banner)) {
+    banner.hidden = true;
+    asking = null;
+  }
+}
+
+/** The page comes back as it was, or is shown for the first time, perhaps after a choice elsewhere. */
+async function lookAgain() {
+  hideOld();
+  known = undefined;
+  const current = await state();
+  apply(current);
+  if (!current.decided && !asking) {
+    hasChosen = false;
+    const banner = findBanner();
+    banner ? ask(banner) : await insert();
+  }
+}
+
 /** Without the library's answers nothing is asked and nothing is granted. */
 const harmless = () => {};
 
@@ -371,21 +411,22 @@ function start() {
     channel.onmessage = event => apply(event.data);
   }
 
-  // The page comes back as it was, perhaps before a choice.
   addEventListener('pageshow', event => {
     if (event.persisted) {
-      known = undefined;
-      state().then(apply).catch(harmless);
+      lookAgain().catch(harmless);
     }
   });
+  document.addEventListener('prerenderingchange', () => lookAgain().catch(harmless));
 
   if (waits(root)) {
     openGate().catch(harmless);
   }
   arrivals.observe(document, { childList: true, subtree: true, attributeFilter: ['data-consent-category'] });
   bodies.observe(root, { childList: true });
+  hideOld();
   look();
-  if (!findBanner() && !find('[data-consent-decided]')) {
+  const decided = find('[data-consent-decided]');
+  if (!findBanner() && (!decided || isOld(decided))) {
     insert().catch(harmless);
     if (find('[data-consent-withdraw]')) {
       state().then(reflect).catch(harmless);

@@ -1,7 +1,7 @@
 // @ts-check
 // Starts what waits for consent in this page: when the visitor grants it, once, in document order.
 
-import './consent.js';
+import { stateNow } from './consent.js';
 
 const prefix = 'data-consent-';
 const waiting = `[${prefix}category]`;
@@ -233,13 +233,17 @@ export function start(state) {
 
 const marked = name => [...document.querySelectorAll(`[${prefix}${name}]`)].map(element => element.getAttribute(prefix + name));
 
-function follow(state) {
+/** Not again for what the page brought: a service worker may have given it the same page again. */
+const mayReload = isFirst => !isFirst || performance.getEntriesByType('navigation')[0]?.type !== 'reload';
+
+function follow(state, isFirst = false) {
   granted = state.categories;
+  seen = seen && stateNow(seen);
 
   // What has run cannot be un-run, and the policy of a page that has loaded cannot be loosened.
   const isWithdrawn = [...started, ...marked('granted')].some(categories => !isGranted(categories));
-  const needsPolicy = marked('reload').some(isGranted);
-  if (isWithdrawn || needsPolicy) {
+  const needsPolicy = [...marked('reload'), ...marked('closed')].some(isGranted);
+  if ((isWithdrawn || needsPolicy) && mayReload(isFirst)) {
     location.reload();
   } else {
     start();
@@ -266,10 +270,34 @@ document.addEventListener('click', async event => {
   }
 }, true);
 
-// A page that is the same for everybody does not say what its visitor granted.
-if (document.querySelector(`script[${prefix}ask]`)) {
+/** For which states parts of this page were made. */
+const states = [...document.querySelectorAll(`[${prefix}state], script[data-state]`)]
+  .map(element => element.getAttribute(prefix + 'state') ?? element.getAttribute('data-state'));
+
+/** @type {string | undefined} The consent cookie as it was when this page last followed it. */
+let seen = states[0] && stateNow(states[0]);
+
+/** Whether the consent cookie, whatever its name, grants these now. */
+const mayBeGranted = categories => document.cookie.split('; ').some(pair =>
+  pair.includes('=v=1&policy=') && categories.split(' ').every(key => (pair + '&').includes(`&${key}=yes&`)));
+
+// What runs in a page that comes back, or was made in advance, was granted at that time.
+function lookAgain() {
+  if (seen && stateNow(seen) !== seen && [...started, ...marked('granted')].some(categories => categories && !mayBeGranted(categories))) {
+    location.reload();
+  }
+}
+
+addEventListener('pageshow', event => event.persisted && lookAgain());
+document.addEventListener('prerenderingchange', lookAgain);
+
+// A page that is the same for everybody does not say what its visitor granted, and one that the browser kept, or made
+// in advance, may say what is over.
+if (document.querySelector(`script[${prefix}ask]`)
+  || states.some(made => stateNow(made) !== made)
+  || marked('category', '*').some(categories => categories && mayBeGranted(categories))) {
   window.netHelpDeskConsent?.state().then(state => {
     document.dispatchEvent(new CustomEvent('consentstate', { detail: state }));
-    follow(state);
+    follow(state, true);
   }).catch(() => {});
 }

@@ -1,12 +1,17 @@
 // What the visitor granted, as the server said it in this script's own attributes, and as it changes in this page.
 const own = document.currentScript;
-const read = name => own.getAttribute(name)?.split(' ').filter(Boolean) ?? [];
+const made = own.getAttribute('data-state');
+
+// A page that the browser kept, or made in advance, may be of another state than its visitor is in by now.
+const isOld = made !== null && stateNow(made) !== made;
+const read = name => isOld ? [] : own.getAttribute(name)?.split(' ').filter(Boolean) ?? [];
 const enforcement = own.getAttribute('data-enforcement') ?? rules.enforcement;
 let granted = new Set([...rules.exempt, ...read('data-granted')]);
 let refused = new Set(read('data-refused'));
 
 // A page that is the same for everybody does not say it; then nothing is granted until the answer is there.
-let isKnown = own.hasAttribute('data-granted');
+let isKnown = !isOld && own.hasAttribute('data-granted');
+let seen = stateNow(rules.consentCookie + '=');
 const watchers = [];
 const watch = changed => watchers.push(changed);
 
@@ -15,8 +20,22 @@ function follow({ detail: { decided, categories } }) {
   granted = new Set(Object.keys(categories).filter(key => categories[key]));
   refused = new Set(Object.keys(categories).filter(key => !categories[key] && (decided || refused.has(key) || before.has(key))));
   isKnown = true;
+  seen = stateNow(seen);
   watchers.forEach(changed => changed());
 }
 
 document.addEventListener('consentstate', follow);
 document.addEventListener('consentchange', follow);
+
+// The page comes back as it was, or is shown for the first time, perhaps after a choice elsewhere: nothing is granted
+// until the answer is there.
+function lookAgain() {
+  if (stateNow(seen) !== seen) {
+    granted = new Set(rules.exempt);
+    isKnown = false;
+    watchers.forEach(changed => changed());
+  }
+}
+
+globalThis.addEventListener?.('pageshow', event => event.persisted && lookAgain());
+document.addEventListener('prerenderingchange', lookAgain);
