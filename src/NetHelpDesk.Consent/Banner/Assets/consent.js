@@ -269,14 +269,14 @@ async function submit(form, button) {
 
 /**
  * The consent cookie as it is now, in the form in which a page says for which one it was made: without what differs
- * between visitors in the same state, and with the privacy signal.
+ * between visitors in the same state, and with the privacy signal, which is as it was where the browser does not tell.
  * @param {string} made
  */
 export function stateNow(made) {
   const name = made.slice(0, made.indexOf('=') + 1);
   const values = document.cookie.split('; ').filter(pair => pair.startsWith(name)).map(pair =>
     pair.slice(name.length).replace(/&(at|id|unrecorded|sig)=[^&]*/g, ''));
-  return name + values + (/** @type {any} */ (navigator).globalPrivacyControl ? ' gpc' : '');
+  return name + values + (/** @type {any} */ (navigator).globalPrivacyControl ?? made.endsWith(' gpc') ? ' gpc' : '');
 }
 
 /** Whether the visitor may be in another state than the one for which the element was made. @param {Element | null} element */
