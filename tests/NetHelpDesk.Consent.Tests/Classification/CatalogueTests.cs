@@ -148,7 +148,7 @@ public class CatalogueTests
             Catalogue.Find(name, domain: [])!.Provider.Should().Be(provider, name);
         }
 
-        var lines = File.ReadAllLines(RepositoryFolder.Of("src", "NetHelpDesk.Consent", "Classification", "catalogue.txt"));
+        var lines = File.ReadAllLines(RepositoryFolder.Of("src", "NetHelpDesk.Consent", "Rules", "Catalogue", "catalogue.txt"));
         var start = Array.FindIndex(lines, line => line == provider || line.StartsWith(provider + " (", StringComparison.Ordinal));
         lines[start + 1].Should().StartWith("# https://");
     }
