@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -8,11 +9,11 @@ namespace NetHelpDesk.Consent;
 /// <summary>A file of the package, compressed once.</summary>
 internal sealed class Asset
 {
-    public static readonly Asset Script = new("consent.js", "text/javascript; charset=utf-8");
-    public static readonly Asset Style = new("consent.css", "text/css; charset=utf-8");
-    public static readonly Asset DiagnosticsStyle = new("diagnostics.css", "text/css; charset=utf-8");
-    public static readonly Asset ExportScript = new("export.js", "text/javascript; charset=utf-8");
-    public static readonly Asset EmbedStyle = new("embed.css", "text/css; charset=utf-8");
+    public static readonly Asset Script = JavaScript(Read("consent.js"));
+    public static readonly Asset Style = StyleSheet("consent.css");
+    public static readonly Asset DiagnosticsStyle = StyleSheet("diagnostics.css");
+    public static readonly Asset ExportScript = JavaScript(Read("export.js"));
+    public static readonly Asset EmbedStyle = StyleSheet("embed.css");
 
     /// <summary>It needs the script of the banner, by the very address that pages with a banner use.</summary>
     public static readonly Asset Gate =
@@ -26,17 +27,10 @@ internal sealed class Asset
     private readonly byte[] _gzip;
     private readonly byte[] _brotli;
 
-    private Asset(string name, string contentType)
-        : this(new StringReader(Read(name)), contentType)
-    {
-    }
-
-    /// <param name="source">Its text, with what is only for its readers.</param>
-    /// <param name="contentType">How it is served.</param>
-    private Asset(TextReader source, string contentType)
+    private Asset(string text, string contentType)
     {
         _contentType = contentType;
-        _plain = AssetText.WithoutComments(source);
+        _plain = Encoding.UTF8.GetBytes(text);
         _gzip = Compress(stream => new GZipStream(stream, CompressionLevel.SmallestSize));
         _brotli = Compress(stream => new BrotliStream(stream, CompressionLevel.SmallestSize));
         Hash = Convert.ToHexStringLower(SHA256.HashData(_plain))[..16];
@@ -44,9 +38,9 @@ internal sealed class Asset
 
     public string Hash { get; }
 
-    public static Asset JavaScript(string text) => new(new StringReader(text), "text/javascript; charset=utf-8");
+    public static Asset JavaScript(string text) => new(text, "text/javascript; charset=utf-8");
 
-    /// <summary>The text of a file of the package.</summary>
+    /// <summary>The text of a file of the package; scripts and style sheets as they were minified when it was built.</summary>
     public static string Read(string name)
     {
         using var resource = typeof(Asset).Assembly.GetManifestResourceStream(name)!;
@@ -84,6 +78,8 @@ internal sealed class Asset
             ? Task.CompletedTask
             : response.Body.WriteAsync(body, context.RequestAborted).AsTask();
     }
+
+    private static Asset StyleSheet(string name) => new(Read(name), "text/css; charset=utf-8");
 
     private static bool Matches(HttpRequest request, string etag) =>
         EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var tags)

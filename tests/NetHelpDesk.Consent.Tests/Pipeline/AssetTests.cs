@@ -32,8 +32,8 @@ public sealed class AssetTests : OnBothServers
     }
 
     [Theory]
-    [InlineData("consent.js", 3000)]
-    [InlineData("gate.js", 3000)]
+    [InlineData("consent.js", 2800)]
+    [InlineData("gate.js", 2300)]
     [InlineData("consent.css", 1800)]
     public async Task An_asset_is_small(string name, int most)
     {

@@ -111,7 +111,7 @@ public sealed class EarlyScriptTests : OnBothServers
 
         using var script = await host.GetAsync("/privacy-choices/gate.js");
 
-        (await script.TextAsync()).Should().Contain($"from './consent.js?v={Asset.Script.Hash}'");
+        (await script.TextAsync()).Should().Contain($"from\"./consent.js?v={Asset.Script.Hash}\"");
     }
 
     private static async Task WriteAsync(HttpContext context)
