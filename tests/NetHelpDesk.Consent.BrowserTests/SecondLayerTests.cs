@@ -76,7 +76,8 @@ public sealed class SecondLayerTests(BrowserFixture browser, SiteFixture site) :
         var opened = await page.Tab.Context.RunAndWaitForPageAsync(() =>
             page.Tab.GetByRole(AriaRole.Link, new() { Name = "Choose by purpose" }).ClickAsync(new() { Modifiers = [KeyboardModifier.Control] }));
 
-        new Uri(opened.Url).AbsolutePath.Should().Be(PrivacyChoicesPage.Path);
+        // A new tab is there before what it shows.
+        await opened.WaitForURLAsync(address => new Uri(address).AbsolutePath == PrivacyChoicesPage.Path);
     }
 
     [Fact]

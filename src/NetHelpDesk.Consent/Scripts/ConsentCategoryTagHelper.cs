@@ -91,17 +91,17 @@ public sealed class ConsentCategoryTagHelper : TagHelper
             output.Attributes.Add("nonce", nonce);
         }
 
+        var isReplaced = Placeholder && (WaitingElement.IsEmbed(output) || Provider is not null);
         if (gate.IsOpen || (WaitingElement.CanStay(output) && !context.Items.ContainsKey(typeof(ConsentPictureTagHelper))))
         {
-            output.PreElement.AppendHtml(script).AppendHtml(KeptPart.Start(gate));
+            output.PreElement.AppendHtml(script).AppendHtml(KeptPart.Start(gate, isReplaced));
             output.PostElement.AppendHtml(KeptPart.EndOf(gate));
             WaitingElement.Mark(output, gate);
             return;
         }
 
         // Not as an iframe without an address: going back in history, browsers load into it what it showed before.
-        var isEmbed = WaitingElement.IsEmbed(output);
-        var alternative = Placeholder && (isEmbed || Provider is not null)
+        var alternative = isReplaced
             ? EmbedPlaceholder.Of(gate, Provider ?? EmbedPlaceholder.HostOf(output), output.Attributes["class"])
             : null;
         var element = await WaitingContent.TakeAsync(output);

@@ -48,7 +48,11 @@ public sealed class ConsentTagHelper : TagHelper
         output.Content.SetHtmlContent(script);
         if (gate.IsOpen)
         {
-            output.Content.AppendHtml(KeptPart.Start(gate)).AppendHtml(gate.Granted).AppendHtml(content).AppendHtml(KeptPart.EndOf(gate));
+            output.Content
+                .AppendHtml(KeptPart.Start(gate, isReplaced: Provider is not null || alternative.Content is not null))
+                .AppendHtml(gate.Granted)
+                .AppendHtml(content)
+                .AppendHtml(KeptPart.EndOf(gate));
             return;
         }
 

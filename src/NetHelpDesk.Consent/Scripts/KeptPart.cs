@@ -13,7 +13,12 @@ internal static class KeptPart
     public const string End = "<!--</noframes><!---->";
 
     /// <summary>Stands before the part. Where it is not open, or open to all, there is nothing to look at.</summary>
-    public static string Start(Gate gate)
+    /// <param name="gate">What the part waited for.</param>
+    /// <param name="isReplaced">
+    /// Where the part is closed, something else stands in its place, which only the server can make, or a circuit, which
+    /// knows only for which state the page was made. Else nothing is missed where a part is not open.
+    /// </param>
+    public static string Start(Gate gate, bool isReplaced)
     {
         if (!gate.IsOpen || gate.Needed.Count == 0)
         {
@@ -22,7 +27,7 @@ internal static class KeptPart
 
         var url = HtmlTemplate.Encode(gate.Consent.Runtime.Pages.UrlIn(gate.Consent.Context));
         return $"<script src=\"{url}/kept.js?v={Asset.Kept.Hash}\"{PageNonce.Attribute(gate.Nonce)}"
-            + $" data-consent-kept=\"{gate.Keys}\" data-consent-state=\"{HtmlTemplate.Encode(gate.Consent.PageState)}\"></script>";
+            + $" data-consent-kept=\"{gate.Keys}\" data-consent-state=\"{HtmlTemplate.Encode(gate.Consent.PageState)}\"{(isReplaced ? " data-consent-replaced" : "")}></script>";
     }
 
     public static string EndOf(Gate gate) => gate.IsOpen && gate.Needed.Count > 0 ? End : "";

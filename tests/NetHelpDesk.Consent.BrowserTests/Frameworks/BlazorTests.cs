@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using static Microsoft.Playwright.Assertions;
 
 namespace NetHelpDesk.Consent.BrowserTests;
@@ -5,6 +6,8 @@ namespace NetHelpDesk.Consent.BrowserTests;
 public sealed class BlazorTests(BrowserFixture browser, BlazorSiteFixture site)
     : FrameworkTests(browser, site, OtherSiteFixture.Tracking, "/about"), IClassFixture<BlazorSiteFixture>
 {
+    private readonly ConcurrentBag<string> _asked = [];
+
     [Fact]
     public async Task An_interactive_page_works_beside_the_banner_and_after_a_choice()
     {
@@ -50,5 +53,60 @@ public sealed class BlazorTests(BrowserFixture browser, BlazorSiteFixture site)
         await Expect(link.Locator("span")).ToHaveAttributeAsync("lang", "de");
         await link.ClickAsync();
         await page.Dialog.IsOpenAsync();
+    }
+
+    [Theory]
+    [InlineData("/video")]
+    [InlineData("/live-video")]
+    public async Task A_part_waits_in_a_static_and_in_a_live_page_and_is_there_when_it_is_granted(string path)
+    {
+        var page = await OpenWithoutVideosAsync(path, kept: null);
+        await Expect(page.Tab.GetByText("Example Video is not loaded")).ToBeVisibleAsync();
+        _asked.Should().BeEmpty();
+
+        await page.Banner.AcceptAsync();
+
+        await Expect(page.Tab.GetByTitle("Tour")).ToBeAttachedAsync();
+        _asked.Should().NotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("/video")]
+    [InlineData("/live-video")]
+    public async Task A_part_of_a_page_that_the_browser_kept_is_not_there_after_a_withdrawal(string path)
+    {
+        var page = await OpenWithoutVideosAsync(path, kept: null);
+        await page.Banner.AcceptAsync();
+        await Expect(page.Tab.GetByTitle("Tour")).ToBeAttachedAsync();
+        var kept = await (await page.Tab.Context.APIRequest.GetAsync(path)).TextAsync();
+        kept.Should().Contain("<iframe");
+        await Visitor.SendAsync("DELETE", PrivacyChoicesPage.Path);
+        _asked.Clear();
+
+        await page.Tab.CloseAsync();
+        page = await OpenWithoutVideosAsync(path, kept);
+        await Expect(page.Tab.GetByText("Example Video is not loaded")).ToBeVisibleAsync();
+        await page.SettleAsync();
+
+        _asked.Should().BeEmpty();
+    }
+
+    /// <param name="path">The page.</param>
+    /// <param name="kept">What the browser shows instead of asking the server, the first time.</param>
+    private async Task<HelpDeskPage> OpenWithoutVideosAsync(string path, string? kept)
+    {
+        var page = await Visitor.OpenAsync("/");
+        await page.Tab.RouteAsync("https://video.example.com/**", route =>
+        {
+            _asked.Add(route.Request.Url);
+            return route.FulfillAsync(new() { ContentType = "text/html", Body = "<!doctype html><title>Video</title>" });
+        });
+        if (kept is not null)
+        {
+            await page.Tab.RouteAsync("**" + path, route => route.FulfillAsync(new() { ContentType = "text/html; charset=utf-8", Body = kept }), new() { Times = 1 });
+        }
+
+        await page.GoToAsync(path);
+        return page;
     }
 }

@@ -131,8 +131,11 @@ public sealed class ConsentGate : ComponentBase
         builder.AddMarkupContent(0, _script);
         if (isOpen)
         {
-            builder.AddMarkupContent(1, _gate?.Granted ?? GatedContent.Granted(Circuit.KeysOf(Category)));
+            builder.AddMarkupContent(1, _gate is null
+                ? GatedContent.Granted(Circuit.KeysOf(Category))
+                : KeptPart.Start(_gate, IsInteractive || Provider is not null || Otherwise is not null) + _gate.Granted);
             builder.AddContent(2, ChildContent);
+            builder.AddMarkupContent(7, _gate is null ? "" : KeptPart.EndOf(_gate));
             return;
         }
 

@@ -291,6 +291,11 @@ function lookAgain() {
 addEventListener('pageshow', event => event.persisted && lookAgain());
 document.addEventListener('prerenderingchange', lookAgain);
 
+// What stands in the place of a closed part is not in the page. Before a circuit can fill it as it was.
+if (document.querySelector(`[${prefix}replaced][${prefix}closed]`) && mayReload(true)) {
+  location.reload();
+}
+
 // A page that is the same for everybody does not say what its visitor granted, and one that the browser kept, or made
 // in advance, may say what is over.
 if (document.querySelector(`script[${prefix}ask]`)
