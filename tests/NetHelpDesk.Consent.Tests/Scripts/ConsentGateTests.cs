@@ -28,7 +28,7 @@ public sealed class ConsentGateTests : OnBothServers
         (await refused.TextAsync()).Should().Contain("gate.js").And.EndWith(
             $"<template data-consent-category=\"tracking\" data-consent-html=\"{Escaped}\"></template><p>Not here</p><template data-consent-end></template>");
         (await granted.TextAsync()).Should().Contain("gate.js").And.MatchRegex(
-            """<script src="/privacy-choices/kept\.js\?v=[^"]+" data-consent-kept="tracking" data-consent-state="[^"]+"></script>"""
+            """<script src="/privacy-choices/kept\.js\?v=[^"]+" data-consent-kept="tracking" data-consent-state="[^"]+" data-consent-replaced></script>"""
             + """<template data-consent-granted="tracking"></template><script src="/a\.js"></script><p>&lt;b&gt;</p><!--</noframes><!---->$""");
         granted.Header("Vary").Should().Contain("Cookie");
     }
