@@ -22,10 +22,10 @@ internal sealed class ChoiceEndpoints(CookieDiscovery discovery)
         new(DiagnosticsHandler.StylePath, (HttpMethods.Get, (context, _) => Asset.DiagnosticsStyle.WriteAsync(context))),
         .. discovery.IsOpen ? [new ChoiceEndpoint(DiagnosticsHandler.Path, (HttpMethods.Get, DiagnosticsHandler.GetAsync))] : Array.Empty<ChoiceEndpoint>(),
         new(OfficerPage.ScriptPath, (HttpMethods.Get, (context, _) => Asset.ExportScript.WriteAsync(context))),
-        new("/gate.js", (HttpMethods.Get, (context, _) => Asset.Gate.WriteAsync(context))),
+        new("/gate.js", (HttpMethods.Get, (context, _) => Asset.GateScript.WriteAsync(context))),
         new("/kept.js", (HttpMethods.Get, (context, _) => Asset.Kept.WriteAsync(context))),
         new("/embed.css", (HttpMethods.Get, (context, _) => Asset.EmbedStyle.WriteAsync(context))),
-        new("/early.js", (HttpMethods.Get, (context, consent) => consent.Rules.EarlyScript.Asset.WriteAsync(context))),
+        new("/early.js", (HttpMethods.Get, (context, consent) => consent.Runtime.Pages.EarlyScript.Asset.WriteAsync(context))),
     ];
 
     public ChoiceEndpoint? Find(PathString rest)

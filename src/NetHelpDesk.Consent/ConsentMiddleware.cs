@@ -53,7 +53,7 @@ internal sealed class ConsentMiddleware(
 
         // Only what the store knows has to be waited for: the proof of a grant that is not signed, and what an account
         // decided on other devices.
-        var proofs = runtimes.Proofs?.IsNeeded(consent) == true ? runtimes.Proofs : null;
+        var proofs = runtimes.Proofs?.IsNeeded(context.Request, consent.Rules) == true ? runtimes.Proofs : null;
         return proofs is null && consent.Runtime.Accounts is null
             ? GoOnAsync(context, consent)
             : AskStoreThenGoOnAsync(proofs, context, consent);
@@ -63,12 +63,13 @@ internal sealed class ConsentMiddleware(
     {
         if (proofs is not null)
         {
-            await proofs.FindAsync(consent);
+            await proofs.FindAsync(context, consent.Rules);
         }
 
-        if (consent.Runtime.Accounts is { } accounts)
+        if (consent.Runtime.Accounts is { } accounts
+            && await accounts.FindAsync(context, consent.Rules, consent.Runtime.Once) is { } account)
         {
-            await accounts.FollowAsync(consent);
+            consent.Follow(account);
         }
 
         await GoOnAsync(context, consent);
@@ -77,7 +78,7 @@ internal sealed class ConsentMiddleware(
     private Task GoOnAsync(HttpContext context, RequestConsent consent)
     {
         // 3. Hide.
-        consent.Runtime.Verdicts.Receive(consent);
+        consent.Runtime.Verdicts.Receive(context.Request, consent.Rules);
         RequestCookieHider.TryHide(consent);
         Validators.Take(consent);
 

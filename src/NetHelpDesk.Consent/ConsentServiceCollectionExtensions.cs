@@ -97,6 +97,7 @@ public static class ConsentServiceCollectionExtensions
         services.TryAddSingleton<ProofLookup>();
         services.TryAddSingleton<FormerConsentCookie>();
         services.TryAddSingleton<ConsentRuntimeProvider>();
+        services.TryAddSingleton<IRulesInForce>(provider => provider.GetRequiredService<ConsentRuntimeProvider>());
         services.TryAddScoped<CircuitPages>();
         services.TryAddSingleton<ChoiceEndpoints>();
         services.TryAddSingleton<SupportResource>();

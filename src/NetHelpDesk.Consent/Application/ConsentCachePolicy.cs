@@ -9,9 +9,6 @@ namespace NetHelpDesk.Consent;
 /// </summary>
 internal sealed class ConsentCachePolicy : IOutputCachePolicy
 {
-    /// <summary>The name of the value by which entries vary.</summary>
-    public const string Name = "nethelpdesk-consent";
-
     public static readonly ConsentCachePolicy Instance = new();
 
     private ConsentCachePolicy()
@@ -48,7 +45,7 @@ internal sealed class ConsentCachePolicy : IOutputCachePolicy
 
     /// <summary>The value by which entries vary; empty where the request has not met the library yet.</summary>
     public static KeyValuePair<string, string> KeyOf(HttpContext context) =>
-        new(Name, context.Features.Get<RequestConsent>() is { } consent ? consent.CacheKey : "");
+        new(VaryKey.Name, context.Features.Get<RequestConsent>() is { } consent ? consent.CacheKey : "");
 
     /// <summary>An earlier base policy caches the request, or the endpoint's own policy may.</summary>
     private static bool IsCached(OutputCacheContext context) =>

@@ -15,7 +15,7 @@ internal static class BannerContent
         var (pages, context) = (consent.Runtime.Pages, consent.Context);
         return new TemplateContent(
             pages.In(BannerLanguage.OfPage(context, consent.Rules)).Everybody,
-            new PageModel(pages.UrlIn(context), ReturnUrl.PathOf(context), State: null, Nonce: PageNonce.In(context)));
+            new PageModel(pages.UrlIn(context), PageAddress.PathOf(context), State: null, Nonce: PageNonce.In(context)));
     }
 
     private static TemplateContent? ForVisitor(RequestConsent consent, BannerPosition position, bool isPreview)
@@ -37,7 +37,7 @@ internal static class BannerContent
         var inLanguage = pages.In(BannerLanguage.Of(context, consent.Rules));
         return new TemplateContent(
             asks ? inLanguage.Banner : inLanguage.Button,
-            new PageModel(pages.UrlIn(context), ReturnUrl.Of(context), consent.State, position, PageNonce.In(context))
+            new PageModel(pages.UrlIn(context), PageAddress.Of(context), consent.State, position, PageNonce.In(context))
             {
                 Preview = BannerPromise.IsPreview(consent) ? BannerPromise.PreviewNote : null,
                 PageState = consent.PageState,

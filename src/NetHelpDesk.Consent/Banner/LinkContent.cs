@@ -14,12 +14,12 @@ internal readonly record struct LinkContent(string Url, TemplateContent Words, T
         if (rules.BannerMode == BannerMode.CacheSafe)
         {
             return In(
-                consent.Runtime, BannerLanguage.OfPage(context, rules), action, ReturnUrl.PathOf(context), isDecided: false, PageNonce.In(context));
+                consent.Runtime, BannerLanguage.OfPage(context, rules), action, PageAddress.PathOf(context), isDecided: false, PageNonce.In(context));
         }
 
         ResponseCaching.MarkLanguage(consent);
         return In(
-            consent.Runtime, BannerLanguage.Of(context, rules), action, ReturnUrl.Of(context), consent.IsDecided, PageNonce.In(context));
+            consent.Runtime, BannerLanguage.Of(context, rules), action, PageAddress.Of(context), consent.IsDecided, PageNonce.In(context));
     }
 
     public static LinkContent In(

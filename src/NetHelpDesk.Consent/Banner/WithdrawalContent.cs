@@ -10,13 +10,13 @@ internal static class WithdrawalContent
         {
             return new TemplateContent(
                 pages.In(BannerLanguage.OfPage(context, consent.Rules)).Withdrawal,
-                new PageModel(pages.UrlIn(context), ReturnUrl.PathOf(context), State: null));
+                new PageModel(pages.UrlIn(context), PageAddress.PathOf(context), State: null));
         }
 
         consent.MarkDependent();
         ResponseCaching.MarkLanguage(consent);
         return new TemplateContent(
             pages.In(BannerLanguage.Of(context, consent.Rules)).Withdrawal,
-            new PageModel(pages.UrlIn(context), ReturnUrl.Of(context), consent.State));
+            new PageModel(pages.UrlIn(context), PageAddress.Of(context), consent.State));
     }
 }

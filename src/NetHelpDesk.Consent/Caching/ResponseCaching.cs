@@ -11,18 +11,6 @@ internal static class ResponseCaching
     private const string CookieAndSignal = $"Cookie, {Signal}";
 
     /// <summary>
-    /// Keeps the response out of the output cache, which copies headers at the first write of the body, before
-    /// cookies are withheld, but looks for <c>Set-Cookie</c> after that, and so would store what was withheld.
-    /// </summary>
-    public static void KeepOut(HttpContext context)
-    {
-        if (context.Features.Find<IOutputCacheFeature>() is { } cache)
-        {
-            cache.Context.AllowCacheStorage = false;
-        }
-    }
-
-    /// <summary>
     /// Marks a response whose content depends on the visitor's consent. The output cache may store it only as the
     /// response to requests with this very consent.
     /// </summary>
@@ -31,7 +19,7 @@ internal static class ResponseCaching
         var context = consent.Context;
         if (StoredUnder(context) is { } key && !VaryKey.IsOf(key, consent.State))
         {
-            KeepOut(context);
+            OutputCaching.KeepOut(context);
         }
 
         TellOthers(consent);
@@ -56,7 +44,7 @@ internal static class ResponseCaching
     {
         if (StoredUnder(consent.Context) is { } key && key != consent.CacheKey)
         {
-            KeepOut(consent.Context);
+            OutputCaching.KeepOut(consent.Context);
         }
 
         if (BannerLanguage.IsByHeader(consent.Context, consent.Rules) && !consent.Context.Response.HasStarted)
@@ -100,19 +88,12 @@ internal static class ResponseCaching
     }
 
     /// <summary>
-    /// Whether the output cache will give the response to requests with another query: it must not hold this one's.
-    /// </summary>
-    public static bool IgnoresQuery(HttpContext context) =>
-        context.Features.Find<IOutputCacheFeature>() is { Context: { AllowCacheStorage: true, CacheVaryByRules.QueryKeys: var keys } }
-        && keys != "*";
-
-    /// <summary>
     /// What the entry of this request in the output cache varies by: a <see cref="VaryKey"/>, empty where it does not
     /// vary by consent, and <see langword="null"/> where there is no output cache.
     /// </summary>
     private static string? StoredUnder(HttpContext context) =>
         context.Features.Find<IOutputCacheFeature>() is not { } cache ? null
-        : cache.Context.CacheVaryByRules.VaryByValues.TryGetValue(ConsentCachePolicy.Name, out var key) ? key
+        : cache.Context.CacheVaryByRules.VaryByValues.TryGetValue(VaryKey.Name, out var key) ? key
         : "";
 
     /// <summary>Shared caches outside of the application seldom heed <c>Vary: Cookie</c>.</summary>

@@ -166,17 +166,17 @@ internal static class ChoiceHandler
     public static Task AnswerUnrecordedAsync(HttpContext context, RequestConsent consent, ConsentNotRecordedException unrecorded)
     {
         context.Response.Headers.RetryAfter = RetryAfter;
-        var status = unrecorded.Reason == NotRecorded.TooMany
+        var status = unrecorded.Reason == RecordFailure.TooMany
             ? StatusCodes.Status429TooManyRequests
             : StatusCodes.Status503ServiceUnavailable;
         return WantsPage(context)
-            ? PageHandler.WritePageAsync(context, consent, status, Words.NotRecorded)
+            ? PageHandler.WritePageAsync(context, consent, status, TextKey.NotRecorded)
             : Problem.WriteAsync(context, consent, status, unrecorded.Message, withState: true);
     }
 
     /// <summary>The consent cookie's <c>Domain</c> is not this host's, so that nothing was decided or recorded.</summary>
     public static Task AnswerNotKeptAsync(HttpContext context, RequestConsent consent) => WantsPage(context)
-        ? PageHandler.WritePageAsync(context, consent, StatusCodes.Status421MisdirectedRequest, Words.Failed)
+        ? PageHandler.WritePageAsync(context, consent, StatusCodes.Status421MisdirectedRequest, TextKey.Failed)
         : Problem.WriteAsync(
             context, consent, StatusCodes.Status421MisdirectedRequest,
             "No browser keeps a choice that is made on this host: the site's ConsentCookie:Domain is another. Nothing was changed.",

@@ -10,14 +10,14 @@ internal sealed record CategoryConsent(
     ConsentOutcome Outcome, DateTimeOffset At, ConsentMode Mode, string PolicyVersion, DateTimeOffset? TakenBackAt)
 {
     /// <summary>Whether it is a grant that still counts: what makes one in a consent cookie lapse does so here.</summary>
-    public bool IsGranted(Category category, ConsentRules rules, DateTimeOffset now) =>
+    public bool IsGranted(Category category, IConsentPolicy policy, DateTimeOffset now) =>
         Outcome == ConsentOutcome.Granted
-        && IsInForce(rules, now)
-        && PolicyVersion == rules.PolicyVersion
+        && IsInForce(policy, now)
+        && PolicyVersion == policy.PolicyVersion
         && (Mode == ConsentMode.OptIn || category.Mode != ConsentMode.OptIn);
 
-    public bool IsRefused(ConsentRules rules, DateTimeOffset now) =>
-        Outcome is ConsentOutcome.Refused or ConsentOutcome.Withdrawn && IsInForce(rules, now);
+    public bool IsRefused(IConsentPolicy policy, DateTimeOffset now) =>
+        Outcome is ConsentOutcome.Refused or ConsentOutcome.Withdrawn && IsInForce(policy, now);
 
-    private bool IsInForce(ConsentRules rules, DateTimeOffset now) => At + rules.ConsentCookie.Lifetime > now;
+    private bool IsInForce(IConsentPolicy policy, DateTimeOffset now) => At + policy.DecisionLifetime > now;
 }

@@ -6,7 +6,7 @@ namespace NetHelpDesk.Consent;
 /// <summary>A visitor's consent in one request: the decision, the privacy signal, and what follows. Immutable.</summary>
 internal sealed class ConsentState
 {
-    private readonly ConsentRules _rules;
+    private readonly IConsentPolicy _policy;
     private readonly CategorySet _categories;
     private readonly CategoryMask _granted;
     private readonly CategoryMask _refused;
@@ -14,7 +14,7 @@ internal sealed class ConsentState
     private string? _key;
     private string? _mark;
 
-    /// <param name="rules">The rules in force.</param>
+    /// <param name="policy">The policy in force.</param>
     /// <param name="decision">What the visitor chose, if anything.</param>
     /// <param name="signal">Global Privacy Control is present and honoured.</param>
     /// <param name="isReadable">
@@ -22,11 +22,11 @@ internal sealed class ConsentState
     /// mode grants anything.
     /// </param>
     /// <param name="followed">Where the device follows an account: what this state is made of.</param>
-    public ConsentState(ConsentRules rules, Decision? decision, bool signal, bool isReadable = true, FollowedAccount? followed = null)
+    public ConsentState(IConsentPolicy policy, Decision? decision, bool signal, bool isReadable = true, FollowedAccount? followed = null)
     {
         _followed = followed;
-        _rules = rules;
-        _categories = rules.Categories;
+        _policy = policy;
+        _categories = policy.Categories;
         Decision = decision;
         Signal = signal;
         IsReadable = isReadable;
@@ -41,10 +41,10 @@ internal sealed class ConsentState
         IsDecided = ((decision?.Granted ?? default) | (decision?.Refused ?? default)).ContainsAll(_categories.NeedConsent);
     }
 
-    private ConsentState(ConsentRules rules)
+    private ConsentState(IConsentPolicy policy)
     {
-        _rules = rules;
-        _categories = rules.Categories;
+        _policy = policy;
+        _categories = policy.Categories;
         _granted = ~_categories.NeedConsent;
     }
 
@@ -100,7 +100,7 @@ internal sealed class ConsentState
     public CategoryMask RefusedBySignal { get; }
 
     /// <summary>The part of a <see cref="VaryKey"/> that tells states apart.</summary>
-    public string Key => _key ??= VaryKey.StateKey(_rules, this);
+    public string Key => _key ??= VaryKey.StateKey(_policy, this);
 
     /// <summary>How many characters a <see cref="Mark"/> has.</summary>
     public const int MarkLength = 12;
@@ -109,7 +109,7 @@ internal sealed class ConsentState
     public string Mark => _mark ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Key)))[..MarkLength];
 
     /// <summary>Consent that could not be read: nothing is granted, whatever the mode, and nothing was decided.</summary>
-    public static ConsentState Unreadable(ConsentRules rules) => new(rules);
+    public static ConsentState Unreadable(IConsentPolicy policy) => new(policy);
 
     public bool IsGranted(Category category) => _granted.Contains(category);
 
@@ -141,7 +141,7 @@ internal sealed class ConsentState
     /// <summary>The state once a decision was made on this device.</summary>
     public ConsentState After(Decision decision, DateTimeOffset now)
     {
-        var own = new ConsentState(_rules, decision, Signal);
+        var own = new ConsentState(_policy, decision, Signal);
         return Account is null ? own : own.Following(Account.Granting(_categories, decision.Granted), now);
     }
 
@@ -162,7 +162,7 @@ internal sealed class ConsentState
             }
 
             var mask = CategoryMask.Of(category);
-            var isGranted = decided.IsGranted(category, _rules, now);
+            var isGranted = decided.IsGranted(category, _policy, now);
             accountGranted |= isGranted ? mask : default;
             if (own?.Granted.Contains(category) == true)
             {
@@ -171,7 +171,7 @@ internal sealed class ConsentState
             else if (own?.Refused.Contains(category) != true && IsReadable)
             {
                 granted |= isGranted && !(Signal && category.IsRefusedBySignal) ? mask : default;
-                refused |= decided.IsRefused(_rules, now) ? mask : default;
+                refused |= decided.IsRefused(_policy, now) ? mask : default;
             }
         }
 
@@ -185,6 +185,6 @@ internal sealed class ConsentState
             Reference = own?.Reference ?? account.Reference,
         };
         return new ConsentState(
-            _rules, decision, Signal, IsReadable, new FollowedAccount(Own, account, takenBack, accountGranted));
+            _policy, decision, Signal, IsReadable, new FollowedAccount(Own, account, takenBack, accountGranted));
     }
 }

@@ -8,6 +8,9 @@ namespace NetHelpDesk.Consent;
 /// </summary>
 internal static class VaryKey
 {
+    /// <summary>The name of the value by which entries of the output cache vary.</summary>
+    public const string Name = "nethelpdesk-consent";
+
     private const char Separator = ';';
 
     /// <summary>
@@ -27,14 +30,14 @@ internal static class VaryKey
     /// All that an application or a banner can show of a state, save the time of the decision. Categories go by name:
     /// nodes that share a cache may know different ones while a new version is rolled out.
     /// </summary>
-    public static string StateKey(ConsentRules rules, ConsentState state)
+    public static string StateKey(IConsentPolicy policy, ConsentState state)
     {
-        var key = new StringBuilder(rules.PolicyVersion, capacity: 96)
-            .Append(Separator).Append(rules.Region)
+        var key = new StringBuilder(policy.PolicyVersion, capacity: 96)
+            .Append(Separator).Append(policy.Region)
             .Append(Separator).Append(state.IsDecided ? "decided" : "undecided")
             .Append(Separator).Append(state.Signal ? "gpc" : "")
             .Append(Separator);
-        foreach (var category in rules.Categories.All)
+        foreach (var category in policy.Categories.All)
         {
             if (!category.IsExempt)
             {

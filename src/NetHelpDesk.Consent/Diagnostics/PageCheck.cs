@@ -48,7 +48,7 @@ internal sealed class PageCheck(ConsentRuntimeProvider runtimes, IHostEnvironmen
 
     /// <summary>Outside of Development hardly anything is looked at.</summary>
     public bool Concerns(RequestConsent consent) =>
-        _isDevelopment || (consent.Rules.EarlyScript.IsNeeded && Volatile.Read(ref _pages) < Pages);
+        _isDevelopment || (consent.Runtime.Pages.EarlyScript.IsNeeded && Volatile.Read(ref _pages) < Pages);
 
     /// <summary>A page of the library's own, which is no page of the site.</summary>
     public bool IsOwn(HttpContext context) =>
@@ -82,7 +82,7 @@ internal sealed class PageCheck(ConsentRuntimeProvider runtimes, IHostEnvironmen
     {
         Interlocked.Increment(ref _pages);
         if (!hasEarlyScript
-            && consent.Rules.EarlyScript.IsNeeded
+            && consent.Runtime.Pages.EarlyScript.IsNeeded
             && consent.Enforcement != EnforcementMode.Off
             && consent.Runtime.Once.First(Log.EarlyScriptMissingId))
         {

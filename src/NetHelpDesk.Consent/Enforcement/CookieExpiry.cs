@@ -115,6 +115,7 @@ internal static class CookieExpiry
     private static void Report(SentCookie cookie, RequestConsent consent) =>
         consent.Runtime.Verdicts.Report(
             consent.Context,
+            consent.Rules,
             cookie.Name,
             cookie.Rule.Classification,
             CookieAction.Expire,

@@ -24,6 +24,7 @@ internal static class ForeignConsentCookie
         consent.KeepOut();
         consent.Runtime.Verdicts.Report(
             consent.Context,
+            consent.Rules,
             name,
             Classification.By(ClassificationSource.Catalogue, consent.Rules.Categories.Essential),
             CookieAction.Withhold,

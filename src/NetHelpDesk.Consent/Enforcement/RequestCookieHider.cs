@@ -105,7 +105,7 @@ internal static class RequestCookieHider
         var rules = consent.Rules;
         if (name.IsEmpty
             || name.SequenceEqual(rules.ConsentCookie.Name)
-            || rules.SentCookies.Find(name, consent.Context.Request) is not { IsExempt: false } rule
+            || rules.SentClassifier.Find(name, consent.Context.Request) is not { IsExempt: false } rule
             || consent.State.IsGranted(rule.Category))
         {
             return false;

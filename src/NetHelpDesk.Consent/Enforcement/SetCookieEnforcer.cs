@@ -83,7 +83,7 @@ internal static class SetCookieEnforcer
         }
 
         headers.SetCookie = kept.Count == 0 ? StringValues.Empty : kept.ToArray();
-        ResponseCaching.KeepOut(context);
+        OutputCaching.KeepOut(context);
         ResponseCaching.TellOthers(consent);
         SharedCaching.SayPrivate(context.Response);
         return cookies.Count - kept.Count;
@@ -125,7 +125,7 @@ internal static class SetCookieEnforcer
         var cookie = new SetCookieLine(header);
         var (classification, action, reason) = Decide(cookie, LabelOf(cookie, label, consent), consent);
         var enforced = enforcement == EnforcementMode.Enforce;
-        consent.Runtime.Verdicts.Report(context, cookie.Name, classification, action, reason, enforced);
+        consent.Runtime.Verdicts.Report(context, consent.Rules, cookie.Name, classification, action, reason, enforced);
         if (!enforced)
         {
             return header;

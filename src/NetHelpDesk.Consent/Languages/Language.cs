@@ -25,10 +25,20 @@ internal sealed class Language
     }
 
     /// <summary>A language of a site, which says some of it in its own words.</summary>
-    public Language(string tag, SiteTexts site, Language? inherited, Language? substitute)
-        : this(tag, site.Texts)
+    /// <param name="tag">Its BCP 47 tag.</param>
+    /// <param name="texts">What it says instead of the package, by the keys of <see cref="TextKey"/>.</param>
+    /// <param name="own">What it says of categories and cookies, by the keys of <see cref="OwnTextKey"/>.</param>
+    /// <param name="inherited">The same language as it is elsewhere.</param>
+    /// <param name="substitute">What speaks where this has no words.</param>
+    public Language(
+        string tag,
+        IReadOnlyDictionary<string, string> texts,
+        IReadOnlyDictionary<string, string> own,
+        Language? inherited,
+        Language? substitute)
+        : this(tag, texts)
     {
-        _own = site.Own;
+        _own = own;
         _inherited = inherited;
         _substitute = substitute;
     }
@@ -68,7 +78,7 @@ internal sealed class Language
     {
         if (lifetime.IsSession)
         {
-            return (this[Words.UntilClosed], SpeakerOf(Words.UntilClosed));
+            return (this[TextKey.UntilClosed], SpeakerOf(TextKey.UntilClosed));
         }
 
         var unit = LanguageText.KeyOf(lifetime.Unit);
@@ -79,15 +89,15 @@ internal sealed class Language
     }
 
     public (string Text, Language Speaker) Version(string policyVersion) => (
-        this[Words.Version].Replace("{version}", policyVersion, StringComparison.Ordinal),
-        SpeakerOf(Words.Version));
+        this[TextKey.Version].Replace("{version}", policyVersion, StringComparison.Ordinal),
+        SpeakerOf(TextKey.Version));
 
     public string Of(DateOnly date) => date.ToString(_datePattern, Culture);
 
     public (string Text, Language Speaker) Decided(DateTimeOffset at)
     {
-        var speaker = SpeakerOf(Words.Decided);
-        return (speaker[Words.Decided]
+        var speaker = SpeakerOf(TextKey.Decided);
+        return (speaker[TextKey.Decided]
             .Replace("{date}", at.UtcDateTime.ToString(speaker._datePattern, speaker.Culture), StringComparison.Ordinal)
             .Replace("{time}", at.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture), StringComparison.Ordinal), speaker);
     }
@@ -95,8 +105,8 @@ internal sealed class Language
     /// <summary>Which record, and of which day.</summary>
     public (string Text, Language Speaker) Record(Guid id, DateTimeOffset at)
     {
-        var speaker = SpeakerOf(Words.RecordId);
-        return (speaker[Words.RecordId]
+        var speaker = SpeakerOf(TextKey.RecordId);
+        return (speaker[TextKey.RecordId]
             .Replace("{id}", id.ToString(), StringComparison.Ordinal)
             .Replace("{date}", at.UtcDateTime.ToString(speaker._datePattern, speaker.Culture), StringComparison.Ordinal), speaker);
     }

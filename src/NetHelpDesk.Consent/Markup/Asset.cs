@@ -16,7 +16,7 @@ internal sealed class Asset
     public static readonly Asset EmbedStyle = StyleSheet("embed.css");
 
     /// <summary>It needs the script of the banner, by the very address that pages with a banner use.</summary>
-    public static readonly Asset Gate =
+    public static readonly Asset GateScript =
         JavaScript(Read("gate.js").Replace("./consent.js", "./consent.js?v=" + Script.Hash, StringComparison.Ordinal));
 
     /// <summary>Stands before each part of a page that is open by consent.</summary>

@@ -11,6 +11,9 @@ internal sealed class ConsentPageSet(ConsentRules rules, string path)
 
     public string Path { get; } = path;
 
+    /// <summary>What runs in pages before all other scripts.</summary>
+    public EarlyScript EarlyScript { get; } = new(rules);
+
     /// <summary>The address of the choices, as the visitor's browser needs it.</summary>
     public string UrlIn(HttpContext context) => context.Request.PathBase.Add(Path).ToUriComponent();
 

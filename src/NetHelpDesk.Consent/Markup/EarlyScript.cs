@@ -18,10 +18,10 @@ internal sealed class EarlyScript
     private readonly bool _isSignal;
     private readonly CookieRule[] _storage;
 
-    public EarlyScript(ConsentOptions options, ConsentRules rules, IReadOnlyList<CookieRule> cookies, CatalogueRules catalogue)
+    public EarlyScript(ConsentRules rules)
     {
-        var signals = options.Signals;
-        _isGuard = options.GuardScriptCookies;
+        var signals = rules.Signals;
+        _isGuard = rules.GuardScriptCookies;
         _isSignal = signals is not
         {
             GoogleConsentMode: false, MicrosoftUet: false, MicrosoftClarity: false, MetaPixel: false,
@@ -29,7 +29,7 @@ internal sealed class EarlyScript
         };
         _storage = [.. rules.Declared.Where(rule =>
             !rule.IsExempt && rule.Declaration!.Kind is StorageKind.LocalStorage or StorageKind.SessionStorage)];
-        _asset = new Lazy<Asset>(() => Asset.JavaScript(Write(options, rules, cookies, catalogue)));
+        _asset = new Lazy<Asset>(() => Asset.JavaScript(Write(rules)));
         Regions = signals.GoogleConsentMode ? string.Join(' ', SignalMap.Split(signals.GoogleRegions)) : "";
     }
 
@@ -41,7 +41,7 @@ internal sealed class EarlyScript
     /// <summary>Where the default of Consent Mode counts; empty for everywhere.</summary>
     public string Regions { get; }
 
-    private string Write(ConsentOptions options, ConsentRules rules, IReadOnlyList<CookieRule> cookies, CatalogueRules catalogue)
+    private string Write(ConsentRules rules)
     {
         using var json = new MemoryStream();
         using (var writer = new Utf8JsonWriter(json, Json))
@@ -53,13 +53,13 @@ internal sealed class EarlyScript
             writer.WriteString("enforcement", rules.Enforcement.ToString());
             if (_isGuard)
             {
-                WriteGuard(writer, rules, cookies, catalogue);
+                WriteGuard(writer, rules);
             }
 
             WriteStorage(writer);
             if (_isSignal)
             {
-                WriteSignals(writer, options.Signals, rules.Categories);
+                WriteSignals(writer, rules.Signals, rules.Categories);
             }
 
             writer.WriteEndObject();
@@ -95,19 +95,18 @@ internal sealed class EarlyScript
         writer.WriteEndArray();
     }
 
-    private static void WriteGuard(
-        Utf8JsonWriter writer, ConsentRules rules, IReadOnlyList<CookieRule> cookies, CatalogueRules catalogue)
+    private static void WriteGuard(Utf8JsonWriter writer, ConsentRules rules)
     {
         writer.WriteStartObject("guard");
         writer.WriteString("unknown", rules.UnknownCookies.ToString());
         writer.WriteString("session", rules.SessionLifetime.ToString());
         writer.WriteBoolean("hides", rules.HideRequestCookies);
         writer.WriteBoolean("parents", rules.ExpireParentDomains);
-        var lists = new[]
+        var lists = new (string, IReadOnlyList<CookieRule>)[]
         {
-            ("site", cookies),
-            ("trackers", catalogue.TrackersByName),
-            ("others", [.. catalogue.AllByName.Except(catalogue.TrackersByName)]),
+            ("site", [.. rules.Declared.Where(rule => rule.Declaration!.Kind == StorageKind.Cookie)]),
+            ("trackers", rules.Known.TrackersByName),
+            ("others", [.. rules.Known.AllByName.Except(rules.Known.TrackersByName)]),
         };
         foreach (var (name, list) in lists)
         {

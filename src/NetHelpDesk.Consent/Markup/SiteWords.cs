@@ -19,7 +19,7 @@ internal sealed class SiteWords(Language language)
     /// <summary>Whether and when the visitor decided.</summary>
     public string Of(ConsentState state) => state is { IsDecided: true, Decision: { } decision }
         ? Mark(language.Decided(decision.At))
-        : Encoded(Words.NotDecided);
+        : Encoded(TextKey.NotDecided);
 
     /// <summary>Which record, and of which day.</summary>
     public string Of(Guid record, DateTimeOffset at) => Mark(language.Record(record, at));
@@ -59,7 +59,7 @@ internal sealed class SiteWords(Language language)
     /// <summary>Who is behind a cookie: whom the site names, else who is known to be, else the site itself.</summary>
     public string ProviderOf(CookieRule cookie, string? known = null) =>
         Own(OwnTextKey.ProviderOfCookie(cookie.Pattern.Text))
-        ?? (known is null ? Encoded(Words.ThisSite) : HtmlTemplate.Encode(known));
+        ?? (known is null ? Encoded(TextKey.ThisSite) : HtmlTemplate.Encode(known));
 
     /// <summary>What the site says itself, or nothing.</summary>
     private string? Own(string key) => language.FindOwn(key) is ({ } text, var speaker) ? Mark((text, speaker)) : null;

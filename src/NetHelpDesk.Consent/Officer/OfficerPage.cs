@@ -17,7 +17,7 @@ internal static class OfficerPage
         var (first, last) = RecordQueryReader.ReadDays(request, now);
         var statistics = new ConsentStatistics(await store.TallyAsync(first, last, context.RequestAborted));
         var query = RecordQueryReader.ReadPage(request);
-        var records = await RecordApi.ReadAsync(store, query, context.RequestAborted);
+        var records = await store.ReadAsync(query, context.RequestAborted);
         var total = await store.CountAsync(RecordQueryReader.Read(request), context.RequestAborted);
 
         var html = Begin();

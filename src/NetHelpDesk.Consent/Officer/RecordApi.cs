@@ -11,7 +11,7 @@ internal static class RecordApi
     public static async Task GetRecordsAsync(HttpContext context, IConsentRecordStore store, string path)
     {
         var query = RecordQueryReader.ReadPage(context.Request);
-        var records = await ReadAsync(store, query, context.RequestAborted);
+        var records = await store.ReadAsync(query, context.RequestAborted);
         var next = records.Count < query.Limit
             ? null
             : context.Request.PathBase.Add(path + "/records").ToUriComponent()
@@ -58,18 +58,6 @@ internal static class RecordApi
 
         context.Response.ContentType = "text/plain; charset=utf-8";
         await context.Response.WriteAsync(text.Text, context.RequestAborted);
-    }
-
-    public static async Task<IReadOnlyList<ConsentRecord>> ReadAsync(
-        IConsentRecordStore store, ConsentRecordQuery query, CancellationToken cancellationToken)
-    {
-        var records = new List<ConsentRecord>();
-        await foreach (var record in store.FindAsync(query, cancellationToken))
-        {
-            records.Add(record);
-        }
-
-        return records;
     }
 
     private static void Write(Utf8JsonWriter writer, string name, IReadOnlyList<ConsentRate> rates)

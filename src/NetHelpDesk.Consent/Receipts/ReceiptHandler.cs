@@ -22,7 +22,7 @@ internal static class ReceiptHandler
         try
         {
             var query = new ConsentRecordQuery { Subject = reference.Subject, NewestFirst = true, Limit = MostRecords };
-            var records = await RecordApi.ReadAsync(store, query, context.RequestAborted);
+            var records = await store.ReadAsync(query, context.RequestAborted);
             await (records.Count == 0 ? NotFoundAsync(context, consent) : WriteAsync(context, consent, store, records));
         }
 #pragma warning disable CA1031 // Whatever a store throws, the visitor is told to come back.
@@ -40,7 +40,7 @@ internal static class ReceiptHandler
         HttpContext context, RequestConsent consent, IConsentRecordStore store, IReadOnlyList<ConsentRecord> records)
     {
         var text = records[0].TextHash is { } hash ? await store.FindTextAsync(hash, context.RequestAborted) : null;
-        var receipt = new Receipt(context, consent, records, text);
+        var receipt = new ConsentReceipt(context, consent, records, text);
         context.Response.Headers.Vary = HeaderNames.Accept;
         if (context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
         {

@@ -11,7 +11,7 @@ internal static class ReceiptJson
 {
     private const string Schema = "ISO/IEC TS 27560:2023";
 
-    public static void Write(Utf8JsonWriter writer, Receipt receipt)
+    public static void Write(Utf8JsonWriter writer, ConsentReceipt receipt)
     {
         var last = receipt.Last;
         writer.WriteStartObject();
@@ -39,7 +39,7 @@ internal static class ReceiptJson
     public static string TimeOf(ConsentRecord record) =>
         record.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    private static void WriteProcessing(Utf8JsonWriter writer, Receipt receipt)
+    private static void WriteProcessing(Utf8JsonWriter writer, ConsentReceipt receipt)
     {
         var last = receipt.Last;
         writer.WriteStartObject("pii_processing"u8);

@@ -5,7 +5,7 @@ namespace NetHelpDesk.Consent;
 /// <summary>A receipt for people to read, and to print.</summary>
 internal static class ReceiptPage
 {
-    public static async Task WriteAsync(Receipt receipt)
+    public static async Task WriteAsync(ConsentReceipt receipt)
     {
         var context = receipt.Context;
         var rules = receipt.Consent.Rules;
@@ -14,10 +14,10 @@ internal static class ReceiptPage
         var html = new HtmlTemplate()
             .Html($"<!doctype html><html lang=\"{language.Tag}\" dir=\"{language.Direction}\"><head><meta charset=\"utf-8\">")
             .Html("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex\"><title>")
-            .Html(words.Plain(Words.Receipt)).Html("</title>");
+            .Html(words.Plain(TextKey.Receipt)).Html("</title>");
         AssetLinks.AddStyle(html);
         html.Html("</head><body class=\"nhd nhd-page\"><main class=\"nhd-choices-page\" data-consent-receipt><h1>")
-            .Html(words.Encoded(Words.Receipt)).Html("</h1>");
+            .Html(words.Encoded(TextKey.Receipt)).Html("</h1>");
         foreach (var record in receipt.Records)
         {
             AddRecord(html, receipt, record, words);
@@ -29,7 +29,7 @@ internal static class ReceiptPage
         }
 
         html.Html("<p>").Text(receipt.Controller).Html(receipt.Rules.Contact is null ? "" : " · ").Text(receipt.Rules.Contact ?? "").Html("</p>")
-            .Html("<p class=\"nhd-links\"><a href=\"").Put(Slot.Action).Html($"?lang={language.Tag}\">").Html(words.Encoded(Words.PageTitle))
+            .Html("<p class=\"nhd-links\"><a href=\"").Put(Slot.Action).Html($"?lang={language.Tag}\">").Html(words.Encoded(TextKey.PageTitle))
             .Html("</a></p></main></body></html>").End();
         using var page = new StringWriter();
         html.WriteTo(page, new PageModel(receipt.Consent.Runtime.Pages.UrlIn(context), "", receipt.Consent.State));
@@ -41,7 +41,7 @@ internal static class ReceiptPage
         }
     }
 
-    private static void AddRecord(HtmlTemplate html, Receipt receipt, ConsentRecord record, SiteWords words)
+    private static void AddRecord(HtmlTemplate html, ConsentReceipt receipt, ConsentRecord record, SiteWords words)
     {
         var rules = receipt.Consent.Rules;
         html.Html("<h2>").Html(words.Of(record.Id, record.At)).Html("</h2><p>").Html(words.Version(record.PolicyVersion))

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Logging;
 
@@ -26,30 +27,31 @@ internal sealed class AccountConsents(AccountLink link, TimeProvider clock, ILog
     private readonly Lock _making = new();
     private long _failedAt;
 
-    /// <summary>Finds the visitor's account and lets the request follow it; nothing where the visitor is not signed in.</summary>
-    public async Task FollowAsync(RequestConsent consent)
+    /// <summary>What was decided with the visitor's account; nothing where the visitor is not signed in, or it is known already.</summary>
+    public async Task<AccountConsent?> FindAsync(HttpContext context, ConsentRules rules, OncePerProcess once)
     {
-        var context = consent.Context;
         try
         {
-            if (consent.Rules.Records is { } rules
+            if (rules.Records is { } records
                 && context.Features.Get<LinkedAccount>() is null
                 && await link.FindAsync(context) is { } id)
             {
-                var account = AccountLink.Pseudonym(id, rules);
+                var account = AccountLink.Pseudonym(id, records);
                 context.Features.Set(new LinkedAccount(account));
-                consent.Follow(await FindAsync(account, rules));
+                return await FindAsync(account, records);
             }
         }
 #pragma warning disable CA1031 // Whatever went wrong, the page is served, with what the device itself has decided.
         catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            if (consent.Runtime.Once.First(Log.AccountNotToldId))
+            if (once.First(Log.AccountNotToldId))
             {
                 _logger.AccountNotTold(exception);
             }
         }
+
+        return null;
     }
 
     /// <summary>Takes a decision in that was made with an account on this node.</summary>
@@ -118,12 +120,12 @@ internal sealed class AccountConsents(AccountLink link, TimeProvider clock, ILog
     private async Task<AccountReading> ReadAsync(string account, CancellationToken cancellationToken)
     {
         var query = new ConsentRecordQuery { Account = account, NewestFirst = true, Limit = MostRecords };
-        var records = await RecordApi.ReadAsync(store!, query, cancellationToken);
+        var records = await store!.ReadAsync(query, cancellationToken);
         var consent = AccountConsent.Of(records);
         if (consent is { HasGrant: true, Reference: { } reference })
         {
             var later = new ConsentRecordQuery { Subject = reference.Subject, NewestFirst = true, Limit = MostRecords };
-            consent = (await RecordApi.ReadAsync(store!, later, cancellationToken))
+            consent = (await store!.ReadAsync(later, cancellationToken))
                 .Where(record => record is { Account: null, Kind: ConsentRecordKind.Withdrawn or ConsentRecordKind.Changed })
                 .Aggregate(consent, (known, record) => known.WithTakenBack(record));
         }

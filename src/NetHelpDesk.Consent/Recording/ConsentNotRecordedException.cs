@@ -8,11 +8,11 @@ namespace NetHelpDesk.Consent;
 public sealed class ConsentNotRecordedException : Exception
 #pragma warning restore CA1032
 {
-    internal ConsentNotRecordedException(NotRecorded reason)
-        : base(reason == NotRecorded.TooMany
+    internal ConsentNotRecordedException(RecordFailure reason)
+        : base(reason == RecordFailure.TooMany
             ? "Too many choices came from this address. Please try again later."
             : "The consent could not be recorded, so nothing was switched on. Please try again.") =>
         Reason = reason;
 
-    internal NotRecorded Reason { get; }
+    internal RecordFailure Reason { get; }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Logging;
 
@@ -32,17 +33,17 @@ internal sealed class ProofLookup(TimeProvider clock, ILoggerFactory loggers, IC
     private int _asking;
     private long _failedAt;
 
-    public bool IsNeeded(RequestConsent consent)
+    public bool IsNeeded(HttpRequest request, ConsentRules rules)
     {
-        if (store is null || consent.Rules.Records is not { } records)
+        if (store is null || rules.Records is not { } records)
         {
             return false;
         }
 
-        foreach (var line in consent.Context.Request.Headers.Cookie)
+        foreach (var line in request.Headers.Cookie)
         {
             var from = 0;
-            while (CookieHeader.TryFindNext(line, ref from, consent.Rules.ConsentCookie.Name, out var value, out var isCertain))
+            while (CookieHeader.TryFindNext(line, ref from, rules.ConsentCookie.Name, out var value, out var isCertain))
             {
                 if (isCertain && ConsentCookieFormat.NeedsLookup(value, records))
                 {
@@ -55,14 +56,14 @@ internal sealed class ProofLookup(TimeProvider clock, ILoggerFactory loggers, IC
     }
 
     /// <summary>Leaves what the store has with the request. Whatever goes wrong, the grant does not count in this request.</summary>
-    public async Task FindAsync(RequestConsent consent)
+    public async Task FindAsync(HttpContext context, ConsentRules rules)
     {
-        if (Claimed(consent) is { Reference: { } reference } claim
-            && await FindAsync(consent, reference) is { } record
-            && IsOf(record, claim, consent.Rules))
+        if (Claimed(context.Request, rules) is { Reference: { } reference } claim
+            && await FindAsync(context, rules.Records!, reference) is { } record
+            && IsOf(record, claim, rules))
         {
-            consent.Context.Features.Put(new FoundGrant(
-                reference, GrantedIn(record, consent.Rules.Categories), record.GlobalPrivacyControl));
+            context.Features.Put(new FoundGrant(
+                reference, GrantedIn(record, rules.Categories), record.GlobalPrivacyControl));
         }
     }
 
@@ -73,15 +74,15 @@ internal sealed class ProofLookup(TimeProvider clock, ILoggerFactory loggers, IC
     }
 
     /// <summary>The first grant that needs proof. A browser with two such cookies is asked again.</summary>
-    private Decision? Claimed(RequestConsent consent)
+    private Decision? Claimed(HttpRequest request, ConsentRules rules)
     {
-        foreach (var line in consent.Context.Request.Headers.Cookie)
+        foreach (var line in request.Headers.Cookie)
         {
             var from = 0;
-            while (CookieHeader.TryFindNext(line, ref from, consent.Rules.ConsentCookie.Name, out var value, out var isCertain))
+            while (CookieHeader.TryFindNext(line, ref from, rules.ConsentCookie.Name, out var value, out var isCertain))
             {
-                if (isCertain && ConsentCookieFormat.NeedsLookup(value, consent.Rules.Records!)
-                    && ConsentCookieFormat.Read(value, consent.Rules, clock.GetUtcNow()) is { Granted.IsEmpty: false, Reference: not null } claim)
+                if (isCertain && ConsentCookieFormat.NeedsLookup(value, rules.Records!)
+                    && ConsentCookieFormat.Read(value, rules, clock.GetUtcNow()) is { Granted.IsEmpty: false, Reference: not null } claim)
                 {
                     return claim;
                 }
@@ -91,7 +92,7 @@ internal sealed class ProofLookup(TimeProvider clock, ILoggerFactory loggers, IC
         return null;
     }
 
-    private async ValueTask<ConsentRecord?> FindAsync(RequestConsent consent, RecordReference reference)
+    private async ValueTask<ConsentRecord?> FindAsync(HttpContext context, RecordRules rules, RecordReference reference)
     {
         if (_answers.TryGetValue(reference, out Task<(bool IsKnown, ConsentRecord? Last)>? known))
         {
@@ -99,7 +100,7 @@ internal sealed class ProofLookup(TimeProvider clock, ILoggerFactory loggers, IC
         }
 
         var isAway = Volatile.Read(ref _failedAt) is not 0 and var failedAt && clock.GetElapsedTime(failedAt) < Retry;
-        if (isAway || !_limit!.Allows(consent.Context.Connection.RemoteIpAddress, consent.Rules.Records!.MaxPerMinute))
+        if (isAway || !_limit!.Allows(context.Connection.RemoteIpAddress, rules.MaxPerMinute))
         {
             return null;
         }

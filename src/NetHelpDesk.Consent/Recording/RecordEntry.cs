@@ -8,7 +8,7 @@ internal sealed class RecordEntry
     private int _state;
     private volatile bool _isDurable;
 
-    private enum State
+    private enum Progress
     {
         Waiting,
         Taken,
@@ -39,19 +39,19 @@ internal sealed class RecordEntry
     public Task<bool> Done => _done.Task;
 
     /// <summary>Called by the writer; says no where nobody waits any more.</summary>
-    public bool TryTake() => TryMove(State.Waiting, State.Taken) || MustArrive;
+    public bool TryTake() => TryMove(Progress.Waiting, Progress.Taken) || MustArrive;
 
     /// <summary>
     /// Called by whoever waits no longer; says no where it has become durable after all. Only one of this and
     /// <see cref="Finish"/> comes first, so that nothing is both acknowledged and voided.
     /// </summary>
-    public bool TryGiveUp() => TryMove(State.Waiting, State.GivenUp) || TryMove(State.Taken, State.GivenUp);
+    public bool TryGiveUp() => TryMove(Progress.Waiting, Progress.GivenUp) || TryMove(Progress.Taken, Progress.GivenUp);
 
     /// <summary>Called by the writer when it is durable; says no where nobody waited that long.</summary>
     public bool Finish()
     {
         _isDurable = true;
-        var isAwaited = TryMove(State.Taken, State.Durable);
+        var isAwaited = TryMove(Progress.Taken, Progress.Durable);
         _done.TrySetResult(true);
         return isAwaited;
     }
@@ -59,6 +59,6 @@ internal sealed class RecordEntry
     /// <summary>Called by the writer when its batch failed.</summary>
     public void Decline() => _done.TrySetResult(false);
 
-    private bool TryMove(State from, State to) =>
+    private bool TryMove(Progress from, Progress to) =>
         Interlocked.CompareExchange(ref _state, (int)to, (int)from) == (int)from;
 }

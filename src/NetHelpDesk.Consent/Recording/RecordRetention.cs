@@ -5,7 +5,7 @@ namespace NetHelpDesk.Consent;
 
 /// <summary>Deletes records that are older than the site keeps them, a few at a time and on one node at a time.</summary>
 internal sealed class RecordRetention(
-    ConsentRuntimeProvider runtimes, TimeProvider clock, ILoggerFactory loggers, IConsentRecordStore? store = null) : BackgroundService
+    IRulesInForce inForce, TimeProvider clock, ILoggerFactory loggers, IConsentRecordStore? store = null) : BackgroundService
 {
     private const int Few = 500;
 
@@ -27,7 +27,7 @@ internal sealed class RecordRetention(
     {
         try
         {
-            var before = clock.GetUtcNow() - runtimes.Current.Rules.Records!.Retention;
+            var before = clock.GetUtcNow() - inForce.Rules.Records!.Retention;
             long deleted = 0;
             while (await store.DeleteAsync(before, Few, stopping) is { } some and > 0)
             {

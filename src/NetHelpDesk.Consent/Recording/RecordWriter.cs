@@ -8,7 +8,7 @@ namespace NetHelpDesk.Consent;
 /// that many decisions share the cost of one transaction and nobody waits for company.
 /// </summary>
 internal sealed class RecordWriter(
-    RecordQueue queue, ConsentRuntimeProvider runtimes, TimeProvider clock, ILoggerFactory loggers, IConsentRecordStore? store = null)
+    RecordQueue queue, IRulesInForce inForce, TimeProvider clock, ILoggerFactory loggers, IConsentRecordStore? store = null)
     : BackgroundService
 {
     private const int MaxBatch = 512;
@@ -149,7 +149,7 @@ internal sealed class RecordWriter(
 
         try
         {
-            using var timer = new CancellationTokenSource(runtimes.Current.Rules.Records!.Timeout, clock);
+            using var timer = new CancellationTokenSource(inForce.Rules.Records!.Timeout, clock);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, stopping);
             await store!.AppendAsync(batch, either.Token);
         }
@@ -239,7 +239,7 @@ internal sealed class RecordWriter(
             Decline(entry);
 
             // Beyond half of what may wait, withdrawals need the room.
-            VoidIfGrant(entry, runtimes.Current.Rules.Records!.MaxWaiting / 2);
+            VoidIfGrant(entry, inForce.Rules.Records!.MaxWaiting / 2);
         }
     }
 

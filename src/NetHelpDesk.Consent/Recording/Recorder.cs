@@ -26,13 +26,13 @@ internal sealed class Recorder(
     {
         if (!IsAllowed(context, rules))
         {
-            throw new ConsentNotRecordedException(NotRecorded.TooMany);
+            throw new ConsentNotRecordedException(RecordFailure.TooMany);
         }
 
         var entry = new RecordEntry { Record = record, Text = text, MustArrive = false };
         if (!queue.TryAdd(entry, rules.MaxWaiting) || !await IsDurableAsync(entry, rules.Timeout, cancellationToken))
         {
-            throw new ConsentNotRecordedException(NotRecorded.StoreFailed);
+            throw new ConsentNotRecordedException(RecordFailure.StoreFailed);
         }
 
         accounts?.Note(record);

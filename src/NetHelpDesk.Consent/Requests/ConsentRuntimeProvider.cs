@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace NetHelpDesk.Consent;
 
 /// <summary>Holds what is in force now, and compiles the rules anew when the options change.</summary>
-internal sealed class ConsentRuntimeProvider : IDisposable
+internal sealed class ConsentRuntimeProvider : IRulesInForce, IDisposable
 {
     private readonly RegionSource? _source;
     private readonly IDisposable? _subscription;
@@ -77,6 +77,8 @@ internal sealed class ConsentRuntimeProvider : IDisposable
 
     /// <summary>What is in force where the visitor's region is not known, or none that differs.</summary>
     public ConsentRuntime Current => _current.Whole;
+
+    ConsentRules IRulesInForce.Rules => Current.Rules;
 
     /// <summary>The rules of the whole and of every region.</summary>
     public IEnumerable<ConsentRules> AllRules => _current.Regions.Values.Prepend(_current.Whole).Select(runtime => runtime.Rules);

@@ -176,6 +176,6 @@ internal sealed partial class RequestConsent
         KeepOut();
         MarkDependent();
         Runtime.Verdicts.Framework.LookAtAppend(Context, name, Rules);
-        Runtime.Verdicts.Report(Context, name, cookie, CookieAction.Withhold, reason, enforced: true);
+        Runtime.Verdicts.Report(Context, Rules, name, cookie, CookieAction.Withhold, reason, enforced: true);
     }
 }

@@ -138,7 +138,7 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
         {
             var classification = rule.Classification;
             Runtime.Verdicts.Report(
-                Context, name, classification, CookieAction.Hide, PermissionFor(classification), enforced: hidden);
+                Context, Rules, name, classification, CookieAction.Hide, PermissionFor(classification), enforced: hidden);
         }
     }
 
@@ -178,7 +178,7 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
     {
         if (_isKeptOut)
         {
-            ResponseCaching.KeepOut(Context);
+            OutputCaching.KeepOut(Context);
         }
 
         if (IsDependent)
@@ -197,7 +197,7 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
         if (!_isKeptOut)
         {
             _isKeptOut = true;
-            ResponseCaching.KeepOut(Context);
+            OutputCaching.KeepOut(Context);
         }
     }
 

@@ -56,5 +56,5 @@ internal static class CategoryCompiler
             && IsThirdParty(options, cookie.Value.Name ?? cookie.Key, cookie.Value));
 
     private static bool IsThirdParty(ConsentOptions options, string name, CookieDeclaration cookie) =>
-        cookie.ThirdParty ?? (options.UseCatalogue && Catalogue.FindDeclared(name, cookie) is { ThirdParty: true });
+        cookie.ThirdParty ?? (options.UseCatalogue && CookieCatalogue.FindDeclared(name, cookie) is { ThirdParty: true });
 }

@@ -28,7 +28,7 @@ internal static class ConsentDomains
             return $"'{domain}' must be written as browsers send it{Punycode(bare)}.";
         }
 
-        if (!ConsentOptionsValidator.IsDomain(bare) || bare.StartsWith('.') || bare.Split('.').Any(label => label.StartsWith('-') || label.EndsWith('-')))
+        if (!HostDomains.IsDomain(bare) || bare.StartsWith('.') || bare.Split('.').Any(label => label.StartsWith('-') || label.EndsWith('-')))
         {
             return $"'{domain}' is not a domain. Write it without scheme, port and path, such as example.com.";
         }

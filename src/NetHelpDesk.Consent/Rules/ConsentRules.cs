@@ -1,7 +1,7 @@
 namespace NetHelpDesk.Consent;
 
 /// <summary>The options, compiled once for all requests. Immutable; a reload makes new ones.</summary>
-internal sealed class ConsentRules
+internal sealed class ConsentRules : IConsentPolicy
 {
     private readonly KeyValuePair<string, EnforcementMode>[] _paths;
     private readonly bool _usesCatalogue;
@@ -17,6 +17,8 @@ internal sealed class ConsentRules
         Region = region;
         PolicyVersion = options.PolicyVersion;
         PolicyUrl = options.PolicyUrl;
+        GuardScriptCookies = options.GuardScriptCookies;
+        Signals = options.Signals;
         Languages = new SiteLanguages(options, localized);
         BannerMode = options.BannerMode;
         BannerWithoutEnforcement = options.BannerWithoutEnforcement;
@@ -37,14 +39,13 @@ internal sealed class ConsentRules
         Declared = [.. Declare(options)];
         var cookies = Declared.Where(rule => rule.Declaration!.Kind == StorageKind.Cookie).ToArray();
         _usesCatalogue = options.UseCatalogue;
-        var catalogue = _usesCatalogue ? CatalogueRules.Compile(Categories) : CatalogueRules.None;
+        Known = _usesCatalogue ? CatalogueRules.Compile(Categories) : CatalogueRules.None;
         Classifier = new CookieClassifier(
             new CookieRuleSet(cookies),
-            catalogue,
+            Known,
             Categories,
             options.TrustIsEssential);
-        SentCookies = new SentCookieClassifier(cookies, catalogue);
-        EarlyScript = new EarlyScript(options, this, cookies, catalogue);
+        SentClassifier = new SentCookieClassifier(cookies, Known);
         _undecided = new ConsentState(this, decision: null, signal: false);
         _undecidedWithSignal = new ConsentState(this, decision: null, signal: true);
         IsReportedOnly = Enforcement == EnforcementMode.ReportOnly
@@ -91,7 +92,15 @@ internal sealed class ConsentRules
 
     public bool GlobalPrivacyControl { get; }
 
+    /// <summary>Scripts in pages are held to what the visitor decided.</summary>
+    public bool GuardScriptCookies { get; }
+
+    /// <summary>What third parties are told.</summary>
+    public SignalOptions Signals { get; }
+
     public ConsentCookieRules ConsentCookie { get; }
+
+    public TimeSpan DecisionLifetime => ConsentCookie.Lifetime;
 
     /// <summary>How decisions are recorded; nothing where they are not.</summary>
     public RecordRules? Records { get; }
@@ -101,20 +110,20 @@ internal sealed class ConsentRules
     /// <summary>A category adds hosts to the site's content security policy.</summary>
     public bool HasPolicyHosts { get; }
 
-    /// <summary>What runs in pages before all other scripts.</summary>
-    public EarlyScript EarlyScript { get; }
-
     /// <summary>What the site declares, ordered by name, as visitors read it.</summary>
     public IReadOnlyList<CookieRule> Declared { get; }
+
+    /// <summary>The cookies of others that the package knows.</summary>
+    public CatalogueRules Known { get; }
 
     /// <summary>Tells the category of cookies in a response.</summary>
     public CookieClassifier Classifier { get; }
 
     /// <summary>Tells the category of cookies in a request.</summary>
-    public SentCookieClassifier SentCookies { get; }
+    public SentCookieClassifier SentClassifier { get; }
 
     /// <summary>What the package knows of an undeclared cookie by its name alone; for people, not for requests.</summary>
-    public CatalogueEntry? Suggest(string name) => _usesCatalogue ? Catalogue.Find(name, []) : null;
+    public CatalogueEntry? Suggest(string name) => _usesCatalogue ? CookieCatalogue.Find(name, []) : null;
 
     public bool HasPaths => _paths.Length > 0;
 
@@ -149,7 +158,7 @@ internal sealed class ConsentRules
             IsExempt = declaration.RequiresConsent is { } requires ? !requires : category.IsExempt,
             MaxLifetime = Shorter(CategoryCompiler.DurationOf(declaration.MaxLifetime), category.MaxLifetime),
             Declaration = declaration,
-            Known = options.UseCatalogue ? Catalogue.FindDeclared(name, declaration) : null,
+            Known = options.UseCatalogue ? CookieCatalogue.FindDeclared(name, declaration) : null,
         };
 
     private static TimeSpan? Shorter(TimeSpan? one, TimeSpan? other) => one < other ? one : other ?? one;

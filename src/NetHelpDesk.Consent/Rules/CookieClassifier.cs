@@ -14,6 +14,10 @@ internal sealed class CookieClassifier(
 {
     private readonly Classification _isEssential = Classification.By(ClassificationSource.IsEssential, categories.Essential);
 
+    /// <summary>What a cookie is that code puts into a category, by the category's index.</summary>
+    private readonly Classification[] _byLabel =
+        [.. categories.All.Select(category => Classification.By(ClassificationSource.Label, category))];
+
     /// <summary>A cookie of a response.</summary>
     /// <param name="cookie">Its header.</param>
     /// <param name="label">What code says of it.</param>
@@ -50,7 +54,7 @@ internal sealed class CookieClassifier(
             }
             else if (categories.Find(label) is { } category)
             {
-                return category.ByLabel;
+                return _byLabel[category.Index];
             }
             else
             {

@@ -24,11 +24,11 @@ internal sealed class SiteLanguages
             _localized = _known.All.ToDictionary(tag => tag, tag => localized.In(tag, isDefault: tag == defaultTag));
         }
 
-        Default = new Language(defaultTag, TextsOf(defaultTag, isDefault: true), InheritedBy(defaultTag), substitute: null);
+        Default = Make(defaultTag, substitute: null, isDefault: true);
         var offersOthers = !options.Languages.TryGetValue(Others, out var others) || others.Enabled;
         var offered = _known.All.Where(tag =>
             tag == defaultTag || (_settings.TryGetValue(tag, out var settings) ? settings.Enabled : offersOthers));
-        _offered = new LanguageTable(new LanguageTagSet(offered), tag => tag == defaultTag ? Default : Make(tag));
+        _offered = new LanguageTable(new LanguageTagSet(offered), tag => tag == defaultTag ? Default : Make(tag, Default));
     }
 
     /// <summary>The language of the site's own texts, and of visitors whose languages are not offered.</summary>
@@ -58,10 +58,11 @@ internal sealed class SiteLanguages
     /// <summary>One that is offered; see <see cref="LanguageTagSet.Find"/>.</summary>
     public Language? Find(ReadOnlySpan<char> tag) => _offered.Find(tag);
 
-    private Language Make(string tag) => new(tag, TextsOf(tag), InheritedBy(tag), Default);
-
-    private SiteTexts TextsOf(string tag, bool isDefault = false) => SiteTexts.Of(
-        _options, _settings.GetValueOrDefault(tag), _localized.GetValueOrDefault(tag), isDefault);
+    private Language Make(string tag, Language? substitute, bool isDefault = false)
+    {
+        var texts = SiteTexts.Of(_options, _settings.GetValueOrDefault(tag), _localized.GetValueOrDefault(tag), isDefault);
+        return new Language(tag, texts.Texts, texts.Own, InheritedBy(tag), substitute);
+    }
 
     /// <summary>The package's words of this very language, else the language that it is a variety of.</summary>
     private Language? InheritedBy(string tag)
@@ -72,7 +73,7 @@ internal sealed class SiteLanguages
         }
 
         return _known.Lookup(LanguageTag.Shorter(tag)) is { } wider
-            ? new Language(wider, TextsOf(wider), InheritedBy(wider), substitute: null)
+            ? Make(wider, substitute: null)
             : null;
     }
 }

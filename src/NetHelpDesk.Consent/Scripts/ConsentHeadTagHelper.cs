@@ -25,7 +25,7 @@ public sealed class ConsentHeadTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        if (ViewContext.HttpContext.GetConsent() is not RequestConsent { Rules.EarlyScript.IsNeeded: true } consent)
+        if (ViewContext.HttpContext.GetConsent() is not RequestConsent { Runtime.Pages.EarlyScript.IsNeeded: true } consent)
         {
             return;
         }

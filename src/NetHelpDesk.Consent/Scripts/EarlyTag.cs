@@ -8,9 +8,10 @@ internal static class EarlyTag
     public static string Of(RequestConsent consent)
     {
         var (rules, context) = (consent.Rules, consent.Context);
+        var script = consent.Runtime.Pages.EarlyScript;
         var url = HtmlTemplate.Encode(consent.Runtime.Pages.UrlIn(context));
         var nonce = PageNonce.Attribute(PageNonce.In(context));
-        var html = new StringBuilder($"<script src=\"{url}/early.js?v={rules.EarlyScript.Asset.Hash}\"{nonce}");
+        var html = new StringBuilder($"<script src=\"{url}/early.js?v={script.Asset.Hash}\"{nonce}");
         if (consent.Enforcement != rules.Enforcement)
         {
             Add(html, "enforcement", consent.Enforcement.ToString());
@@ -29,9 +30,9 @@ internal static class EarlyTag
         Add(html, "refused", string.Join(' ', needed
             .Where(category => state.StatusOf(category) == ConsentStatus.Refused)
             .Select(category => category.Key)));
-        if (rules.EarlyScript.Regions.Length > 0 && state is { Decision: null, Signal: false, IsReadable: true })
+        if (script.Regions.Length > 0 && state is { Decision: null, Signal: false, IsReadable: true })
         {
-            Add(html, "regions", rules.EarlyScript.Regions);
+            Add(html, "regions", script.Regions);
         }
 
         return html.Append("></script>").Append(Gate.ScriptIn(consent)).ToString();

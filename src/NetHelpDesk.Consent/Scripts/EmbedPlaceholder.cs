@@ -27,7 +27,7 @@ internal static class EmbedPlaceholder
             consent.Runtime,
             language,
             consent.Runtime.Pages.UrlIn(context),
-            isForEverybody ? ReturnUrl.PathOf(context) : ReturnUrl.Of(context),
+            isForEverybody ? PageAddress.PathOf(context) : PageAddress.Of(context),
             gate.Needed,
             provider,
             ClassesOf(classes),
@@ -47,13 +47,13 @@ internal static class EmbedPlaceholder
         var words = new SiteWords(language);
         var names = string.Join(", ", needed.Select(words.NameOf));
         var url = HtmlTemplate.Encode(action);
-        var text = words.Encoded(provider is null ? Words.BlockedEmbedUnnamed : Words.BlockedEmbed);
+        var text = words.Encoded(provider is null ? TextKey.BlockedEmbedUnnamed : TextKey.BlockedEmbed);
         return $"<link rel=\"stylesheet\" href=\"{url}/embed.css?v={Asset.EmbedStyle.Hash}\"{nonce}>"
             + $"<span class=\"nhd-embed{classes}\" data-consent-placeholder lang=\"{language.Tag}\" dir=\"{language.Direction}\">"
             + $"<span>{Fill(text, provider, names)}</span>"
             + $"<a href=\"{url}?lang={language.Tag}&amp;returnUrl={Uri.EscapeDataString(returnUrl)}\" rel=\"nofollow\""
             + $" data-consent-allow=\"{string.Join(' ', needed.Select(category => category.Key))}\""
-            + $" data-consent-version=\"{HtmlTemplate.Encode(runtime.Rules.PolicyVersion)}\">{Fill(words.Encoded(Words.Allow), provider, names)}</a></span>";
+            + $" data-consent-version=\"{HtmlTemplate.Encode(runtime.Rules.PolicyVersion)}\">{Fill(words.Encoded(TextKey.Allow), provider, names)}</a></span>";
     }
 
     /// <summary>The host of an embed's address, or nothing where it is this site's own or cannot be read.</summary>

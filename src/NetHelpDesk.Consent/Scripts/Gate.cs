@@ -85,6 +85,6 @@ internal sealed class Gate
         context.Items[typeof(Gate)] = page;
         var url = HtmlTemplate.Encode(consent.Runtime.Pages.UrlIn(context));
         var ask = consent.Rules.BannerMode == BannerMode.CacheSafe || consent.MustAsk ? " data-consent-ask" : "";
-        return $"<script type=\"module\" src=\"{url}/gate.js?v={Asset.Gate.Hash}\"{PageNonce.Attribute(PageNonce.In(context))}{ask}></script>";
+        return $"<script type=\"module\" src=\"{url}/gate.js?v={Asset.GateScript.Hash}\"{PageNonce.Attribute(PageNonce.In(context))}{ask}></script>";
     }
 }

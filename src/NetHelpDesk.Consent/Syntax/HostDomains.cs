@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -10,6 +11,9 @@ internal static class HostDomains
 {
     /// <summary>The host is the visitor's word; no real one is deeper.</summary>
     private const int MaxDepth = 8;
+
+    private static readonly SearchValues<char> Characters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.");
 
     /// <summary>
     /// A request's host as its browser knows it. A proxy may have put another into <c>Host</c>, but what a page of the site
@@ -40,10 +44,16 @@ internal static class HostDomains
         }
     }
 
+    /// <summary>Whether it is a domain as it stands in a <c>Domain</c> attribute, with a dot before it or without.</summary>
+    public static bool IsDomain(string domain) =>
+        domain.TrimStart('.') is { Length: > 0 and <= 253 } bare
+        && !bare.AsSpan().ContainsAnyExcept(Characters)
+        && bare.Split('.').All(label => label.Length is > 0 and <= 63);
+
     /// <summary>The host and its parents, down to two labels; a browser ignores those that are a public suffix.</summary>
     public static IEnumerable<string> Of(string host)
     {
-        if (IPAddress.TryParse(host, out _) || !ConsentOptionsValidator.IsDomain(host))
+        if (IPAddress.TryParse(host, out _) || !IsDomain(host))
         {
             yield break;
         }

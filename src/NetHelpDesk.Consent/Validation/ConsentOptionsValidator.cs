@@ -18,7 +18,6 @@ internal sealed class ConsentOptionsValidator(LocalizedTexts? localized = null, 
 
     private static readonly SearchValues<char> VersionCharacters = SearchValues.Create(NameCharacters + ".-_");
     private static readonly SearchValues<char> PathCharacters = SearchValues.Create(NameCharacters + "-._~/");
-    private static readonly SearchValues<char> DomainCharacters = SearchValues.Create(NameCharacters + "-.");
     private static readonly SearchValues<char> TokenCharacters = SearchValues.Create(NameCharacters + "!#$%&'*+-.^_`|~");
 
     /// <summary>A browser keeps no cookie longer (RFC 6265bis 5.6).</summary>
@@ -198,11 +197,6 @@ internal sealed class ConsentOptionsValidator(LocalizedTexts? localized = null, 
     /// <summary>Requests come with their path unescaped, save a slash that is part of a name.</summary>
     private static bool IsEscaped(string path) =>
         path.Replace("%2F", "", StringComparison.OrdinalIgnoreCase).Contains('%', StringComparison.Ordinal);
-
-    internal static bool IsDomain(string domain) =>
-        domain.TrimStart('.') is { Length: > 0 and <= 253 } bare
-        && !bare.AsSpan().ContainsAnyExcept(DomainCharacters)
-        && bare.Split('.').All(label => label.Length is > 0 and <= 63);
 
     internal static string? EnumMistake<TEnum>(TEnum value, string key)
         where TEnum : struct, Enum =>

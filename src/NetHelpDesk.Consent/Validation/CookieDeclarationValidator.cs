@@ -94,7 +94,7 @@ internal static class CookieDeclarationValidator
         {
             yield return $"{path}: a __Host- cookie must not have a Domain (RFC 6265bis 4.1.3.2). Remove Domain.";
         }
-        else if (cookie.Domain is not null && !ConsentOptionsValidator.IsDomain(cookie.Domain))
+        else if (cookie.Domain is not null && !HostDomains.IsDomain(cookie.Domain))
         {
             yield return $"{path}:Domain '{cookie.Domain}' is not a domain. Write it without scheme, port and path, such as example.com.";
         }

@@ -32,5 +32,5 @@ internal sealed class CookieAdvisor(FrameworkCookies framework)
 
     /// <summary>Visitors read the catalogue's purposes in their language; an essential cookie says itself what it is for.</summary>
     private static string? PurposeOf(CatalogueEntry known, ConsentRules rules) =>
-        known.Category == CookieCategory.Essential ? rules.Languages.Default[Words.PurposePrefix + known.Purpose] : null;
+        known.Category == CookieCategory.Essential ? rules.Languages.Default[TextKey.PurposePrefix + known.Purpose] : null;
 }

@@ -32,16 +32,16 @@ internal sealed class CookieDiscovery(bool isDevelopment)
     public void TurnOn() => _isOn = true;
 
     /// <summary>Called with the cookies that the browser sent, before any is hidden.</summary>
-    public void Receive(RequestConsent consent)
+    public void Receive(HttpRequest request, ConsentRules rules)
     {
-        foreach (var line in consent.Context.Request.Headers.Cookie)
+        foreach (var line in request.Headers.Cookie)
         {
             var rest = line.AsSpan();
             while (CookieHeader.TryReadNext(ref rest, out var name))
             {
-                if (!name.IsEmpty && !name.SequenceEqual(consent.Rules.ConsentCookie.Name))
+                if (!name.IsEmpty && !name.SequenceEqual(rules.ConsentCookie.Name))
                 {
-                    var cookie = Classify(name, consent);
+                    var cookie = Classify(name, request, rules);
                     var shown = ShownName.Of(name);
                     Find(shown, cookie, writing: null)?.Received(shown, cookie);
                 }
@@ -50,7 +50,7 @@ internal sealed class CookieDiscovery(bool isDevelopment)
     }
 
     /// <summary>Called with each verdict.</summary>
-    public void Judge(HttpContext context, in CookieVerdict verdict, Classification cookie)
+    public void Judge(HttpContext context, ConsentRules rules, in CookieVerdict verdict, Classification cookie)
     {
         if (verdict.Reason == VerdictReason.ConsentCookie)
         {
@@ -63,23 +63,23 @@ internal sealed class CookieDiscovery(bool isDevelopment)
             return;
         }
 
-        cookie = WithoutNeed(verdict.CookieName, cookie, context);
+        cookie = WithoutNeed(verdict.CookieName, cookie, rules);
         var found = Find(verdict.CookieName, cookie, context);
         found?.Judged(verdict, cookie, isWritten: true);
         found?.Written(WayOf(context, verdict), EndpointName.Of(context.GetEndpoint()));
     }
 
     /// <summary>The framework says <c>IsEssential</c> of its own cookies, and the catalogue what each is for.</summary>
-    private static Classification WithoutNeed(string name, Classification cookie, HttpContext context) =>
+    private static Classification WithoutNeed(string name, Classification cookie, ConsentRules rules) =>
         cookie.Source == ClassificationSource.IsEssential
-        && context.Features.Get<RequestConsent>()?.Rules.Classifier.Classify(name, label: []) is { IsExempt: true } known
+        && rules.Classifier.Classify(name, label: []) is { IsExempt: true } known
             ? known
             : cookie;
 
-    private static Classification Classify(ReadOnlySpan<char> name, RequestConsent consent) =>
-        consent.Rules.SentCookies.Find(name, consent.Context.Request) is { } rule
+    private static Classification Classify(ReadOnlySpan<char> name, HttpRequest request, ConsentRules rules) =>
+        rules.SentClassifier.Find(name, request) is { } rule
             ? rule.Classification
-            : consent.Rules.Classifier.Classify(name, []);
+            : rules.Classifier.Classify(name, []);
 
     private static CookieWay WayOf(HttpContext context, in CookieVerdict verdict) =>
         AppendedCookies.Contains(context, verdict.CookieName) ? CookieWay.Appended

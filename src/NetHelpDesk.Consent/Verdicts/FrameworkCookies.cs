@@ -175,5 +175,5 @@ internal sealed class FrameworkCookies(
         }
     }
 
-    private static string PurposeIn(ConsentRules rules, string purpose) => rules.Languages.Default[Words.PurposePrefix + purpose];
+    private static string PurposeIn(ConsentRules rules, string purpose) => rules.Languages.Default[TextKey.PurposePrefix + purpose];
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
 namespace NetHelpDesk.Consent;
@@ -11,6 +10,7 @@ internal sealed class VerdictReporter(
     CookieDiscovery discovery,
     FrameworkCookies framework,
     ConsentMetrics metrics,
+    TimeProvider clock,
     ILoggerFactory loggers)
 {
     private static readonly TimeSpan LongLived = TimeSpan.FromDays(31);
@@ -28,6 +28,7 @@ internal sealed class VerdictReporter(
 
     public void Report(
         HttpContext context,
+        ConsentRules rules,
         ReadOnlySpan<char> name,
         Classification cookie,
         CookieAction action,
@@ -52,7 +53,7 @@ internal sealed class VerdictReporter(
             ShownName.Of(shown), cookie.Category?.Name, action, reason, cookie.Source, enforced, cookie.Rule?.Pattern.Text);
         if (Discovery.IsOn)
         {
-            Discover(context, verdict, cookie);
+            Discover(context, rules, verdict, cookie);
         }
 
         foreach (var observer in _observers)
@@ -62,12 +63,12 @@ internal sealed class VerdictReporter(
 
         if (!isQuiet)
         {
-            LogVerdict(context, verdict, cookie, isFirst);
+            LogVerdict(context, rules, verdict, cookie, isFirst);
         }
     }
 
     /// <summary>Called with the cookies that the browser sent, before any is hidden.</summary>
-    public void Receive(RequestConsent consent)
+    public void Receive(HttpRequest request, ConsentRules rules)
     {
         if (!Discovery.IsOn)
         {
@@ -76,7 +77,7 @@ internal sealed class VerdictReporter(
 
         try
         {
-            Discovery.Receive(consent);
+            Discovery.Receive(request, rules);
         }
 #pragma warning disable CA1031 // Whatever discovery does, the request goes on.
         catch (Exception exception)
@@ -86,11 +87,11 @@ internal sealed class VerdictReporter(
         }
     }
 
-    private void Discover(HttpContext context, in CookieVerdict verdict, Classification cookie)
+    private void Discover(HttpContext context, ConsentRules rules, in CookieVerdict verdict, Classification cookie)
     {
         try
         {
-            Discovery.Judge(context, verdict, cookie);
+            Discovery.Judge(context, rules, verdict, cookie);
         }
 #pragma warning disable CA1031 // Whatever discovery does, the response goes on.
         catch (Exception exception)
@@ -114,7 +115,8 @@ internal sealed class VerdictReporter(
         }
     }
 
-    private void LogVerdict(HttpContext context, in CookieVerdict verdict, Classification cookie, bool isFirst)
+    private void LogVerdict(
+        HttpContext context, ConsentRules rules, in CookieVerdict verdict, Classification cookie, bool isFirst)
     {
         // What enforcement will change has to be seen before it does, also where the log starts at Warning.
         var level = !isFirst ? LogLevel.Debug
@@ -125,7 +127,7 @@ internal sealed class VerdictReporter(
         var name = verdict.CookieName;
         var advice = isFirst && cookie.Source is ClassificationSource.Catalogue or ClassificationSource.Label
             && verdict.Action is CookieAction.Withhold or CookieAction.Hide
-            ? $" Nothing declares it; under NetHelpDeskConsent:Cookies, for example {Snippet(context, name, cookie)} does."
+            ? $" Nothing declares it; under NetHelpDeskConsent:Cookies, for example {Snippet(rules, name, cookie)} does."
             : "";
         switch (verdict)
         {
@@ -133,15 +135,15 @@ internal sealed class VerdictReporter(
                 // Told by itself, and once.
                 break;
             case { Reason: VerdictReason.Exempt }:
-                if (isFirst && !IsExemptByName(context, verdict.CookieName))
+                if (isFirst && !IsExemptByName(rules, verdict.CookieName))
                 {
                     var question = Question(context, name);
-                    _logger.EssentialWithoutPurpose(name, question, Snippet(context, name, cookie));
+                    _logger.EssentialWithoutPurpose(name, question, Snippet(rules, name, cookie));
                 }
 
                 break;
             case { Reason: VerdictReason.Unknown, CookieName.Length: > 0 } when isFirst:
-                _logger.UnknownWithheld(verdict.CookieName, doing, Snippet(context, verdict.CookieName, cookie));
+                _logger.UnknownWithheld(verdict.CookieName, doing, Snippet(rules, verdict.CookieName, cookie));
                 break;
             case { Action: CookieAction.Withhold }:
                 _logger.CookieWithheld(level, verdict.CookieName, doing, category, verdict.Reason, advice);
@@ -159,18 +161,15 @@ internal sealed class VerdictReporter(
     }
 
     /// <summary>The framework says <c>IsEssential</c> of its own cookies, and the catalogue what each is for.</summary>
-    private static bool IsExemptByName(HttpContext context, string name) =>
-        RulesOf(context).Classifier.Classify(name, label: []).IsExempt;
+    private static bool IsExemptByName(ConsentRules rules, string name) =>
+        rules.Classifier.Classify(name, label: []).IsExempt;
 
-    private string Snippet(HttpContext context, string name, Classification cookie) =>
-        CookieSnippet.Of(Advisor.Of(name, cookie, RulesOf(context)));
-
-    private static ConsentRules RulesOf(HttpContext context) => context.Features.GetRequiredFeature<RequestConsent>().Rules;
+    private string Snippet(ConsentRules rules, string name, Classification cookie) =>
+        CookieSnippet.Of(Advisor.Of(name, cookie, rules));
 
     /// <summary>Libraries call essential what recognises visitors for a year.</summary>
-    private static string Question(HttpContext context, string name)
+    private string Question(HttpContext context, string name)
     {
-        var clock = context.Features.GetRequiredFeature<RequestConsent>().Runtime.Clock;
         foreach (var header in context.Response.Headers.SetCookie)
         {
             var line = new SetCookieLine(header);

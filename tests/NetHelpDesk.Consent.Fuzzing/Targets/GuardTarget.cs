@@ -18,7 +18,7 @@ internal sealed partial class GuardTarget : FuzzTarget, IDisposable
         _site = site;
         using var reader = new StreamReader(typeof(GuardTarget).Assembly.GetManifestResourceStream("page.js")!);
         using var script = new MemoryStream();
-        site.Rules.EarlyScript.Asset.WriteAsync(new DefaultHttpContext { Response = { Body = script } }).GetAwaiter().GetResult();
+        new EarlyScript(site.Rules).Asset.WriteAsync(new DefaultHttpContext { Response = { Body = script } }).GetAwaiter().GetResult();
         _engine.Execute(reader.ReadToEnd());
         _engine.Execute(System.Text.Encoding.UTF8.GetString(script.ToArray()));
     }

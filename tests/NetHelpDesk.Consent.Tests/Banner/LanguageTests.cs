@@ -46,8 +46,8 @@ public partial class LanguageTests
     {
         var language = LanguageSet.Find(tag)!;
 
-        language[Words.Accept].Should().NotBe(language[Words.Reject]);
-        Math.Abs(language[Words.Accept].Length - language[Words.Reject].Length).Should().BeLessThanOrEqualTo(8);
+        language[TextKey.Accept].Should().NotBe(language[TextKey.Reject]);
+        Math.Abs(language[TextKey.Accept].Length - language[TextKey.Reject].Length).Should().BeLessThanOrEqualTo(8);
     }
 
     [Theory]
@@ -79,8 +79,8 @@ public partial class LanguageTests
     {
         var language = LanguageSet.Find(tag)!;
 
-        language[Words.Reject].Should().Be(reject);
-        new[] { Words.AskFirst, Words.OnUnlessRefused, Words.EachPurposeSays }.Should().OnlyContain(key => language[key].StartsWith(start));
+        language[TextKey.Reject].Should().Be(reject);
+        new[] { TextKey.AskFirst, TextKey.OnUnlessRefused, TextKey.EachPurposeSays }.Should().OnlyContain(key => language[key].StartsWith(start));
     }
 
     [Theory]

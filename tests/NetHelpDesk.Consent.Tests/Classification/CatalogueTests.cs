@@ -11,18 +11,18 @@ public class CatalogueTests
 
     [Fact]
     public void It_knows_at_least_three_hundred_names_and_patterns() =>
-        Catalogue.Entries.Should().HaveCountGreaterThanOrEqualTo(300);
+        CookieCatalogue.Entries.Should().HaveCountGreaterThanOrEqualTo(300);
 
     [Fact]
     public void Every_entry_has_a_possible_name_a_category_and_a_purpose_that_every_language_has()
     {
-        foreach (var entry in Catalogue.Entries)
+        foreach (var entry in CookieCatalogue.Entries)
         {
             CookiePattern.WhyImpossible(entry.Pattern.Text).Should().BeNull(entry.Pattern.Text);
             entry.Provider.Should().NotBeNullOrWhiteSpace(entry.Pattern.Text).And.NotContain("(").And.NotEndWith(" ");
             CategoryCompiler.BuiltInNames.Should().Contain(entry.Category, entry.Pattern.Text);
             LanguageSet.Tags.Should().OnlyContain(
-                tag => LanguageSet.Find(tag)!.Find(Words.PurposePrefix + entry.Purpose) != null, entry.Pattern.Text);
+                tag => LanguageSet.Find(tag)!.Find(TextKey.PurposePrefix + entry.Purpose) != null, entry.Pattern.Text);
             (entry.Lifetime.IsSession || entry.Lifetime.Duration > TimeSpan.Zero).Should().BeTrue(entry.Pattern.Text);
             entry.Domains.All(ConsentOptionsValidator.IsDomain).Should().BeTrue(entry.Pattern.Text);
         }
@@ -31,23 +31,23 @@ public class CatalogueTests
     [Fact]
     public void No_entry_stands_twice()
     {
-        var names = from entry in Catalogue.Entries
+        var names = from entry in CookieCatalogue.Entries
                     from domain in entry.Domains.DefaultIfEmpty("anywhere")
                     select (entry.Pattern.Text, domain);
 
         names.Should().OnlyHaveUniqueItems();
-        Catalogue.Entries.Where(entry => entry.Domains.Count > 0).Select(entry => entry.Pattern.Text)
-            .Should().NotIntersectWith(Catalogue.Entries.Where(entry => entry.Domains.Count == 0).Select(entry => entry.Pattern.Text));
+        CookieCatalogue.Entries.Where(entry => entry.Domains.Count > 0).Select(entry => entry.Pattern.Text)
+            .Should().NotIntersectWith(CookieCatalogue.Entries.Where(entry => entry.Domains.Count == 0).Select(entry => entry.Pattern.Text));
     }
 
     [Fact]
     public void The_file_is_in_order()
     {
-        var providers = Catalogue.Entries.Select(entry => entry.Provider).ToArray();
+        var providers = CookieCatalogue.Entries.Select(entry => entry.Provider).ToArray();
         var groups = providers.Where((provider, index) => index == 0 || providers[index - 1] != provider).ToArray();
 
         groups.Should().OnlyHaveUniqueItems().And.Equal(groups.Order(StringComparer.OrdinalIgnoreCase));
-        foreach (var group in Catalogue.Entries.GroupBy(entry => entry.Provider))
+        foreach (var group in CookieCatalogue.Entries.GroupBy(entry => entry.Provider))
         {
             var names = group.Select(entry => entry.Pattern.Text).ToArray();
             names.Should().Equal(names.Order(StringComparer.Ordinal), group.Key);
@@ -57,11 +57,11 @@ public class CatalogueTests
     [Fact]
     public void Each_entry_is_found_by_a_cookie_that_it_stands_for()
     {
-        foreach (var entry in Catalogue.Entries)
+        foreach (var entry in CookieCatalogue.Entries)
         {
             var name = SampleOf(entry);
 
-            Catalogue.Find(name, DomainOf(entry)).Should().BeSameAs(entry, name);
+            CookieCatalogue.Find(name, DomainOf(entry)).Should().BeSameAs(entry, name);
             if (!entry.IsSuggestion)
             {
                 var rule = entry.Domains.Count == 0
@@ -76,8 +76,8 @@ public class CatalogueTests
     [Fact]
     public void No_pattern_covers_a_cookie_of_another_provider_by_accident()
     {
-        var covers = from wide in Catalogue.Entries
-                     from narrow in Catalogue.Entries
+        var covers = from wide in CookieCatalogue.Entries
+                     from narrow in CookieCatalogue.Entries
                      where wide.Provider != narrow.Provider && !wide.Pattern.IsExact && wide.Pattern.IsMatch(SampleOf(narrow))
                      select $"{wide.Pattern.Text} covers {narrow.Pattern.Text}";
 
@@ -86,19 +86,19 @@ public class CatalogueTests
 
     [Fact]
     public void A_pattern_begins_with_enough_to_tell_a_provider_by() =>
-        Catalogue.Entries.Where(entry => !entry.Pattern.IsExact)
+        CookieCatalogue.Entries.Where(entry => !entry.Pattern.IsExact)
             .Should().OnlyContain(entry => entry.Pattern.Prefix.Length >= 3 && entry.Domains.Count == 0);
 
     [Fact]
     public void A_name_too_short_to_tell_a_provider_by_counts_on_a_domain_only() =>
-        Catalogue.Entries.Where(entry => entry is { Domains.Count: 0, IsSuggestion: false, Pattern.IsExact: true } && entry.Pattern.Text.Length < 4)
+        CookieCatalogue.Entries.Where(entry => entry is { Domains.Count: 0, IsSuggestion: false, Pattern.IsExact: true } && entry.Pattern.Text.Length < 4)
             .Select(entry => entry.Pattern.Text)
             .Should().Equal("cje", "_ga");
 
     [Fact]
     public void Nothing_is_exempt_but_the_frameworks_own_cookies_and_those_of_load_balancers()
     {
-        var exempt = Catalogue.Entries.Where(entry => entry.ExemptBecause is not null).ToArray();
+        var exempt = CookieCatalogue.Entries.Where(entry => entry.ExemptBecause is not null).ToArray();
 
         exempt.Should().NotBeEmpty().And.OnlyContain(entry =>
             entry.Category == CookieCategory.Essential
@@ -113,7 +113,7 @@ public class CatalogueTests
         var rules = TestRules.Of();
 
         var request = new DefaultHttpContext { Request = { Host = new HostString("example.com") } }.Request;
-        var suggestions = Catalogue.Entries.Where(entry => entry.IsSuggestion).ToArray();
+        var suggestions = CookieCatalogue.Entries.Where(entry => entry.IsSuggestion).ToArray();
 
         suggestions.Should().NotBeEmpty();
         foreach (var entry in suggestions)
@@ -145,7 +145,7 @@ public class CatalogueTests
     {
         foreach (var name in names)
         {
-            Catalogue.Find(name, domain: [])!.Provider.Should().Be(provider, name);
+            CookieCatalogue.Find(name, domain: [])!.Provider.Should().Be(provider, name);
         }
 
         var lines = File.ReadAllLines(RepositoryFolder.Of("src", "NetHelpDesk.Consent", "Rules", "Catalogue", "catalogue.txt"));
@@ -155,7 +155,7 @@ public class CatalogueTests
 
     [Fact]
     public void What_is_third_party_is_not_software_of_the_site() =>
-        Catalogue.Entries.Should().NotContain(entry => entry.ThirdParty && entry.IsOfThisSite);
+        CookieCatalogue.Entries.Should().NotContain(entry => entry.ThirdParty && entry.IsOfThisSite);
 
     [Theory]
     [InlineData("  a  Tracking  counting")]

@@ -49,7 +49,7 @@ public class ClassifierTests
     {
         var rules = TestRules.Of();
 
-        foreach (var entry in Catalogue.Entries.Where(entry => entry.Category != CookieCategory.Essential && entry.Domains.Count == 0))
+        foreach (var entry in CookieCatalogue.Entries.Where(entry => entry.Category != CookieCategory.Essential && entry.Domains.Count == 0))
         {
             var found = rules.Classifier.Classify(entry.Pattern.Text.Replace('*', 'x').Replace('#', '7'), []);
             found.Category!.Name.Should().Be(entry.Category);

@@ -54,7 +54,7 @@ public class CommonNameTests
     [Fact]
     public void A_cookie_that_a_browser_sends_is_known_by_the_host()
     {
-        var cookies = TestRules.Of().SentCookies;
+        var cookies = TestRules.Of().SentClassifier;
 
         cookies.Find("uid", Request).Should().BeNull();
         cookies.Find("uid", RequestTo("static.criteo.com:8080"))!.Known!.Provider.Should().Be("Criteo");

@@ -127,7 +127,7 @@ public sealed class ConsentDomainTests : OnBothServers
         using var response = await site.PostFormAsync(null, ("choice", "accept"), ("returnUrl", "/page"));
 
         response.StatusCode.Should().Be(HttpStatusCode.MisdirectedRequest);
-        (await response.TextAsync()).Should().Contain("data-consent-notice").And.Contain(HtmlTemplate.Encode(LanguageSet.Find("de")![Words.Failed]));
+        (await response.TextAsync()).Should().Contain("data-consent-notice").And.Contain(HtmlTemplate.Encode(LanguageSet.Find("de")![TextKey.Failed]));
     }
 
     [Fact]

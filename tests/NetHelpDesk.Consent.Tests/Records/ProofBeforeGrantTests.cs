@@ -53,7 +53,7 @@ public sealed class ProofBeforeGrantTests
 
         response.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
         (await response.TextAsync()).Should().Contain("data-consent-notice>")
-            .And.Contain(HtmlTemplate.Encode(LanguageSet.Find("de")![Words.NotRecorded]) + "</p>");
+            .And.Contain(HtmlTemplate.Encode(LanguageSet.Find("de")![TextKey.NotRecorded]) + "</p>");
     }
 
     [Fact]

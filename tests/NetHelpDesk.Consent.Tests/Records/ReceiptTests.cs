@@ -53,7 +53,7 @@ public sealed class ReceiptTests
 
         var html = await response.TextAsync();
         html.Should().Contain(site.Store.Records[0].Id.ToString()).And.Contain("lang=\"de\"")
-            .And.Contain(HtmlTemplate.Encode(LanguageSet.Find("de")![Words.AskFirst]));
+            .And.Contain(HtmlTemplate.Encode(LanguageSet.Find("de")![TextKey.AskFirst]));
         response.Header("Content-Security-Policy").Should().Contain("default-src 'none'");
     }
 

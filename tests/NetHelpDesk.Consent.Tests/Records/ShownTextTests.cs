@@ -21,7 +21,7 @@ public sealed class ShownTextTests
         (record.Source, record.TextHash, record.Language).Should().Be((source, hash, "de"));
         var text = site.Store.Batches.Single().Texts.Single();
         text.Hash.Should().Be(hash).And.Be(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.Text))));
-        text.Text.Split('\n').Should().Contain(LanguageSet.Find("de")![Words.AskFirst]);
+        text.Text.Split('\n').Should().Contain(LanguageSet.Find("de")![TextKey.AskFirst]);
     }
 
     [Fact]

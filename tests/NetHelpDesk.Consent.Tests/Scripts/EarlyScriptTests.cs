@@ -99,7 +99,7 @@ public sealed class EarlyScriptTests : OnBothServers
 
         using var script = new MemoryStream();
         var context = new DefaultHttpContext { Response = { Body = script } };
-        rules.EarlyScript.Asset.WriteAsync(context);
+        new EarlyScript(rules).Asset.WriteAsync(context);
 
         System.Text.Encoding.UTF8.GetString(script.ToArray()).Should().NotContain("</script>").And.NotContain("\u2028");
     }

@@ -8,7 +8,7 @@ namespace NetHelpDesk.Consent.Tests;
 /// <summary><c>consent-category</c> on a script, an iframe, an image or a link.</summary>
 public sealed class WaitingElementTests : OnBothServers
 {
-    private static readonly string Gate = $"<script type=\"module\" src=\"/privacy-choices/gate.js?v={Asset.Gate.Hash}\"";
+    private static readonly string Gate = $"<script type=\"module\" src=\"/privacy-choices/gate.js?v={Asset.GateScript.Hash}\"";
 
     /// <summary>Stands before what is open, so that it stays closed in a page that outlived the consent.</summary>
     private static string Kept(params string[] categories) =>

@@ -23,7 +23,7 @@ public sealed class ConsentHead : ComponentBase
     {
         ArgumentNullException.ThrowIfNull(builder);
         StaticPart.Require(AssignedRenderMode, "<ConsentHead />");
-        if (Context?.GetConsent() is RequestConsent { Rules.EarlyScript.IsNeeded: true } consent)
+        if (Context?.GetConsent() is RequestConsent { Runtime.Pages.EarlyScript.IsNeeded: true } consent)
         {
             builder.AddMarkupContent(0, EarlyTag.Of(consent));
         }

@@ -12,7 +12,7 @@ internal static class BannerMarkup
             .Html($"\" data-consent-banner aria-labelledby=\"nhd-choices-title\" {parts.Attributes}").Put(Slot.PageState).Html(">");
         parts.OpenForm(html);
         html.Html($"<div class=\"nhd-text\"{(parts.Rules.PolicyUrl is null ? " tabindex=\"0\"" : "")}>");
-        html.Put(Slot.Preview).Html("<h2 id=\"nhd-choices-title\">").Html(parts.Words.Encoded(Words.Title)).Html("</h2><p>");
+        html.Put(Slot.Preview).Html("<h2 id=\"nhd-choices-title\">").Html(parts.Words.Encoded(TextKey.Title)).Html("</h2><p>");
         parts.Modes.AddIntroduction(html, onPage: false);
         html.Html("</p>").Put(parts.Signal.WriteTo);
         AddPurposes(html, parts);
@@ -20,7 +20,7 @@ internal static class BannerMarkup
         html.Html("</div><div class=\"nhd-actions\">");
         parts.AddButtons(html, onPage: false);
         parts.AddPageUrl(html.Html("<p class=\"nhd-links\"><a data-consent-open href=\"")).Html("\">")
-            .Html(parts.Words.Encoded(Words.Choose)).Html("</a></p></div></form></section>");
+            .Html(parts.Words.Encoded(TextKey.Choose)).Html("</a></p></div></form></section>");
         AddFloatingButton(html, parts);
         return html.End();
     }
@@ -31,7 +31,7 @@ internal static class BannerMarkup
         AssetLinks.AddStyle(html);
         AssetLinks.AddScript(html);
         html.Html($"<noscript><p {parts.Attributes}><a href=\"").Put(Slot.Action).Html("?returnUrl=").Put(Slot.ReturnQuery).Html("\">")
-            .Html(parts.Words.Encoded(Words.PageTitle)).Html("</a></p></noscript>");
+            .Html(parts.Words.Encoded(TextKey.PageTitle)).Html("</a></p></noscript>");
         AddFloatingButton(html, parts);
         return html.End();
     }
@@ -84,7 +84,7 @@ internal static class BannerMarkup
         if (parts.Rules.FloatingButton)
         {
             parts.AddPageUrl(html.Html($"<a class=\"nhd nhd-float\" data-consent-open{attribute} {parts.Attributes} href=\""))
-                .Html("\"").Put(Slot.PageState).Html(">").Html(parts.Words.Encoded(Words.Manage)).Html("</a>");
+                .Html("\"").Put(Slot.PageState).Html(">").Html(parts.Words.Encoded(TextKey.Manage)).Html("</a>");
         }
     }
 }

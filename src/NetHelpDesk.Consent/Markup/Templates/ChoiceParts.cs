@@ -29,11 +29,11 @@ internal sealed class ChoiceParts
     /// <summary>Opens the form of a choice; it holds the words with which the script says what became of it.</summary>
     public void OpenForm(HtmlTemplate html) => html
         .Html($"<form method=\"post\" data-consent-form lang=\"{Language.Tag}\" action=\"").Put(Slot.Action).Html($"?lang={Language.Tag}\"")
-        .Html($" data-saved=\"{Words.Plain(Consent.Words.Saved)}\"")
-        .Html($" data-failed=\"{Words.Plain(Consent.Words.Failed)}\"")
-        .Html($" data-not-kept=\"{Words.Plain(Consent.Words.NotKept)}\"")
-        .Html($" data-not-recorded=\"{Words.Plain(Consent.Words.NotRecorded)}\"")
-        .Html($" data-outdated=\"{Words.Plain(Consent.Words.Outdated)}\">")
+        .Html($" data-saved=\"{Words.Plain(TextKey.Saved)}\"")
+        .Html($" data-failed=\"{Words.Plain(TextKey.Failed)}\"")
+        .Html($" data-not-kept=\"{Words.Plain(TextKey.NotKept)}\"")
+        .Html($" data-not-recorded=\"{Words.Plain(TextKey.NotRecorded)}\"")
+        .Html($" data-outdated=\"{Words.Plain(TextKey.Outdated)}\">")
         .Html("<input type=\"hidden\" name=\"version\" value=\"").Text(Rules.PolicyVersion).Html("\">")
         .Put(Slot.TextHash)
         .Html($"<input type=\"hidden\" name=\"{ChoiceReader.AskedAgainField}\" value=\"1\">")
@@ -48,7 +48,7 @@ internal sealed class ChoiceParts
         }
 
         html.Html("<p class=\"nhd-message\" role=\"status\" data-consent-message></p><p class=\"nhd-buttons\">")
-            .Html("<button type=\"submit\" name=\"choice\" value=\"reject\">").Html(Words.Encoded(Consent.Words.Reject)).Html("</button>");
+            .Html("<button type=\"submit\" name=\"choice\" value=\"reject\">").Html(Words.Encoded(TextKey.Reject)).Html("</button>");
         Modes.AddConsentingButton(html, onPage);
         html.Html("</p>");
     }
@@ -59,7 +59,7 @@ internal sealed class ChoiceParts
     /// </summary>
     private void AddNotKept(HtmlTemplate html)
     {
-        var text = $"<p class=\"nhd-note nhd-not-kept\" id=\"{ChoiceHandler.AskedAgainId}\" role=\"alert\">{Words.Encoded(Consent.Words.NotKept)}</p>";
+        var text = $"<p class=\"nhd-note nhd-not-kept\" id=\"{ChoiceHandler.AskedAgainId}\" role=\"alert\">{Words.Encoded(TextKey.NotKept)}</p>";
         html.PutOwn((writer, _) => writer.Write(text));
     }
 
@@ -67,7 +67,7 @@ internal sealed class ChoiceParts
     {
         if (Rules.PolicyUrl is { } url)
         {
-            html.Html("<a href=\"").Text(url).Html("\">").Html(Words.Encoded(Consent.Words.Policy)).Html("</a>");
+            html.Html("<a href=\"").Text(url).Html("\">").Html(Words.Encoded(TextKey.Policy)).Html("</a>");
         }
     }
 

@@ -12,7 +12,7 @@ internal static class CookieTable
             return;
         }
 
-        html.Html("<details><summary>").Html(words.Encoded(Words.Cookies)).Html("</summary>");
+        html.Html("<details><summary>").Html(words.Encoded(TextKey.Cookies)).Html("</summary>");
         Add(html, rules, category, words);
         html.Html("</details>");
     }
@@ -22,14 +22,14 @@ internal static class CookieTable
         var cookies = rules.Declared.Where(cookie => cookie.Category == category).ToArray();
         if (IsEmpty(rules, category))
         {
-            html.Html("<p>").Html(words.Encoded(Words.NoCookies)).Html("</p>");
+            html.Html("<p>").Html(words.Encoded(TextKey.NoCookies)).Html("</p>");
             return;
         }
 
         html.Html("<div class=\"nhd-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
-            .Html($"{words.Plain(Words.Cookies)}: {words.PlainNameOf(category)}").Html("\"><table><thead><tr>");
+            .Html($"{words.Plain(TextKey.Cookies)}: {words.PlainNameOf(category)}").Html("\"><table><thead><tr>");
         var hasKinds = cookies.Any(cookie => cookie.Declaration!.Kind != StorageKind.Cookie);
-        foreach (var heading in (string[])[Words.Name, .. hasKinds ? [Words.Kind] : Array.Empty<string>(), Words.Purpose, Words.Provider, Words.Lifetime])
+        foreach (var heading in (string[])[TextKey.Name, .. hasKinds ? [TextKey.Kind] : Array.Empty<string>(), TextKey.Purpose, TextKey.Provider, TextKey.Lifetime])
         {
             html.Html("<th scope=\"col\">").Html(words.Encoded(heading)).Html("</th>");
         }
@@ -40,9 +40,9 @@ internal static class CookieTable
             AddRow(
                 html,
                 rules.ConsentCookie.Name,
-                hasKinds ? words.Encoded(Words.StorageCookie) : null,
-                words.Encoded(Words.ConsentCookiePurpose),
-                words.Encoded(Words.ThisSite),
+                hasKinds ? words.Encoded(TextKey.StorageCookie) : null,
+                words.Encoded(TextKey.ConsentCookiePurpose),
+                words.Encoded(TextKey.ThisSite),
                 words.Of(rules.ConsentCookie.StatedLifetime));
         }
 
@@ -60,10 +60,10 @@ internal static class CookieTable
 
     private static string KindOf(StorageKind kind) => kind switch
     {
-        StorageKind.LocalStorage => Words.StorageLocal,
-        StorageKind.SessionStorage => Words.StorageSession,
-        StorageKind.Pixel => Words.StoragePixel,
-        _ => Words.StorageCookie,
+        StorageKind.LocalStorage => TextKey.StorageLocal,
+        StorageKind.SessionStorage => TextKey.StorageSession,
+        StorageKind.Pixel => TextKey.StoragePixel,
+        _ => TextKey.StorageCookie,
     };
 
     /// <summary>What the site says of a cookie; what it does not say, the catalogue does.</summary>
@@ -76,7 +76,7 @@ internal static class CookieTable
             kind,
             words.PurposeOf(cookie, known?.Purpose),
             words.ProviderOf(cookie, known is { IsOfThisSite: false } ? known.Provider : null)
-                + (declared.ThirdParty ?? known?.ThirdParty ?? false ? $" ({words.Encoded(Words.ThirdParty)})" : ""),
+                + (declared.ThirdParty ?? known?.ThirdParty ?? false ? $" ({words.Encoded(TextKey.ThirdParty)})" : ""),
             CookieLifetime.TryParse(declared.Lifetime, out var stated) ? words.Of(stated)
                 : known is null ? "" : words.Of(known.Lifetime));
     }

@@ -5,7 +5,7 @@ internal static class LinkMarkup
 {
     /// <summary>Its words, which say what language they are in.</summary>
     public static HtmlTemplate MakeWords(ChoiceParts parts) =>
-        new HtmlTemplate().Html($"<span {parts.Attributes}>").Html(parts.Words.Encoded(Words.Manage)).Html("</span>").End();
+        new HtmlTemplate().Html($"<span {parts.Attributes}>").Html(parts.Words.Encoded(TextKey.Manage)).Html("</span>").End();
 
     /// <summary>Its address: the full page, in this language, with the way back. Not encoded.</summary>
     public static string Url(PageModel model, Language language) =>

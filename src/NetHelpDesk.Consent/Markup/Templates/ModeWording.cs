@@ -21,22 +21,22 @@ internal sealed class ModeWording
 
     public void AddIntroduction(HtmlTemplate html, bool onPage)
     {
-        var (words, signalled) = onPage ? (Words.NoticeOnPage, Words.NoticeOnPageUnlessSignalled)
-            : (Words.Notice, Words.NoticeUnlessSignalled);
+        var (words, signalled) = onPage ? (TextKey.NoticeOnPage, TextKey.NoticeOnPageUnlessSignalled)
+            : (TextKey.Notice, TextKey.NoticeUnlessSignalled);
         if (_asksFirst)
         {
-            words = signalled = _modes.Length > 1 ? Words.EachPurposeSays : Words.AskFirst;
+            words = signalled = _modes.Length > 1 ? TextKey.EachPurposeSays : TextKey.AskFirst;
         }
         else if (_modes.Contains(ConsentMode.OptOut))
         {
-            (words, signalled) = (Words.OnUnlessRefused, Words.OnUnlessRefusedOrSignalled);
+            (words, signalled) = (TextKey.OnUnlessRefused, TextKey.OnUnlessRefusedOrSignalled);
         }
         else if (_modes is [])
         {
-            words = signalled = Words.OnlyExempt;
+            words = signalled = TextKey.OnlyExempt;
         }
 
-        var decided = onPage && _modes is not ([] or [ConsentMode.OptIn]) ? Encoded(Words.AsTicked) : null;
+        var decided = onPage && _modes is not ([] or [ConsentMode.OptIn]) ? Encoded(TextKey.AsTicked) : null;
         words = Encoded(words);
         signalled = Encoded(signalled);
         html.Put((writer, state) => writer.Write(
@@ -53,11 +53,11 @@ internal sealed class ModeWording
     {
         var note = _modes.Length < 2 ? "" : before + Encoded(category.Mode switch
         {
-            ConsentMode.OptIn => Words.OffUntilAgreed,
-            ConsentMode.OptOut => Words.OnUntilRefused,
-            _ => Words.OnByNotice,
+            ConsentMode.OptIn => TextKey.OffUntilAgreed,
+            ConsentMode.OptOut => TextKey.OnUntilRefused,
+            _ => TextKey.OnByNotice,
         }) + after;
-        var offBySignal = before + Encoded(Words.OffBySignal) + after;
+        var offBySignal = before + Encoded(TextKey.OffBySignal) + after;
         html.Put((writer, state) =>
         {
             if (state.IsRefusedBySignalAlone(category))
@@ -86,12 +86,12 @@ internal sealed class ModeWording
 
             html.Html("<button type=\"submit\" name=\"choice\" data-consent-close value=\"")
                 .Put((writer, state) => writer.Write(state.IsAllGranted ? "accept" : "save"))
-                .Html("\">").Html(Encoded(Words.Close)).Html("</button>");
+                .Html("\">").Html(Encoded(TextKey.Close)).Html("</button>");
             return;
         }
 
-        var keepOn = Encoded(Words.KeepOn);
-        var accept = Encoded(Words.Accept);
+        var keepOn = Encoded(TextKey.KeepOn);
+        var accept = Encoded(TextKey.Accept);
         html.Html("<button type=\"submit\" name=\"choice\" value=\"accept\">")
             .Put((writer, state) => writer.Write(!_asksFirst && state.IsAllGranted ? keepOn : accept))
             .Html("</button>");

@@ -12,7 +12,7 @@ internal static class PageMarkup
         var html = new HtmlTemplate()
             .Html($"<!doctype html><html {parts.Attributes}><head><meta charset=\"utf-8\">")
             .Html("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex\"><title>")
-            .Html(words.Plain(Words.PageTitle)).Html("</title>");
+            .Html(words.Plain(TextKey.PageTitle)).Html("</title>");
         AssetLinks.AddStyle(html);
         if (parts.Rules.StyleSheet is { } styleSheet)
         {
@@ -20,7 +20,7 @@ internal static class PageMarkup
         }
 
         html.Html("</head><body class=\"nhd nhd-page\"><main class=\"nhd-choices-page\" data-consent-page><h1 id=\"nhd-page-title\">")
-            .Html(words.Encoded(Words.PageTitle)).Html("</h1>").Put(Slot.Preview).Put(Slot.Notice).Html("<p>");
+            .Html(words.Encoded(TextKey.PageTitle)).Html("</h1>").Put(Slot.Preview).Put(Slot.Notice).Html("<p>");
         parts.Modes.AddIntroduction(html, onPage: true);
         html.Html("</p>").Put(parts.Signal.WriteTo).Html("<p data-consent-state>")
             .PutOwn((writer, model) => writer.Write(words.Of(model.State!))).Html("</p>");
@@ -33,7 +33,7 @@ internal static class PageMarkup
 
         AddActions(html, parts);
         AddRecord(html.Html("</form>"), parts);
-        return html.Html("<p class=\"nhd-links\"><a data-consent-back href=\"").Put(Slot.ReturnUrl).Html("\">").Html(words.Encoded(Words.Back))
+        return html.Html("<p class=\"nhd-links\"><a data-consent-back href=\"").Put(Slot.ReturnUrl).Html("\">").Html(words.Encoded(TextKey.Back))
             .Html("</a></p></main></body></html>").End();
     }
 
@@ -41,8 +41,8 @@ internal static class PageMarkup
     {
         html.Html("<div class=\"nhd-actions\">");
         parts.AddButtons(html, onPage: true);
-        html.Html("<p class=\"nhd-buttons\"><button type=\"submit\" name=\"choice\" value=\"save\">").Html(parts.Words.Encoded(Words.Save))
-            .Html("</button><button type=\"button\" data-consent-cancel hidden>").Html(parts.Words.Encoded(Words.Cancel)).Html("</button></p></div>");
+        html.Html("<p class=\"nhd-buttons\"><button type=\"submit\" name=\"choice\" value=\"save\">").Html(parts.Words.Encoded(TextKey.Save))
+            .Html("</button><button type=\"button\" data-consent-cancel hidden>").Html(parts.Words.Encoded(TextKey.Cancel)).Html("</button></p></div>");
     }
 
     /// <summary>Where the visitor's decision is recorded: its record, the receipt, and how to be forgotten.</summary>
@@ -54,9 +54,9 @@ internal static class PageMarkup
         }
 
         var (words, language) = (parts.Words, parts.Language);
-        var receipt = $"/receipt?lang={language.Tag}\">{words.Encoded(Words.Receipt)}</a></p>";
-        var forget = $"/forget?lang={language.Tag}\"><p>{words.Encoded(Words.ForgetMeNote)}</p>"
-            + $"<p class=\"nhd-buttons\"><button type=\"submit\">{words.Encoded(Words.ForgetMe)}</button></p></form>";
+        var receipt = $"/receipt?lang={language.Tag}\">{words.Encoded(TextKey.Receipt)}</a></p>";
+        var forget = $"/forget?lang={language.Tag}\"><p>{words.Encoded(TextKey.ForgetMeNote)}</p>"
+            + $"<p class=\"nhd-buttons\"><button type=\"submit\">{words.Encoded(TextKey.ForgetMe)}</button></p></form>";
         html.PutOwn((writer, model) =>
         {
             if (model.State?.Decision is { Reference: { } reference } decision)
@@ -85,7 +85,7 @@ internal static class PageMarkup
         html.Html("><span>").Html(words.NameOf(category));
         if (category.IsExempt)
         {
-            html.Html(" <small>(").Html(words.Encoded(Words.AlwaysOn)).Html(")</small>");
+            html.Html(" <small>(").Html(words.Encoded(TextKey.AlwaysOn)).Html(")</small>");
         }
 
         html.Html($"</span></label><p id=\"{id}\">").Html(words.DescriptionOf(category));

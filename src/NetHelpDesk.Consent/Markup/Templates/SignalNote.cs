@@ -13,9 +13,9 @@ internal sealed class SignalNote
 
     public SignalNote(CategorySet categories, SiteWords words)
     {
-        _start = $"<p class=\"nhd-note\" data-consent-signal>{words.Encoded(Words.Signal)}";
-        _honoured = words.Encoded(Words.SignalHonoured);
-        _outranked = words.Encoded(Words.SignalOutranked);
+        _start = $"<p class=\"nhd-note\" data-consent-signal>{words.Encoded(TextKey.Signal)}";
+        _honoured = words.Encoded(TextKey.SignalHonoured);
+        _outranked = words.Encoded(TextKey.SignalOutranked);
         _covered =
         [
             .. from category in categories.All

@@ -6,8 +6,8 @@ internal static class WithdrawalMarkup
     public static HtmlTemplate Make(ChoiceParts parts) => new HtmlTemplate()
         .Html("<form class=\"nhd-withdraw\" method=\"post\" data-consent-form data-consent-withdraw").Put(Slot.HiddenUnlessGranted)
         .Html($" {parts.Attributes} action=\"").Put(Slot.Action).Html($"?lang={parts.Language.Tag}\"")
-        .Html($" data-saved=\"{parts.Words.Plain(Words.Withdrawn)}\" data-failed=\"{parts.Words.Plain(Words.Failed)}\" data-not-kept=\"{parts.Words.Plain(Words.NotKept)}\">")
+        .Html($" data-saved=\"{parts.Words.Plain(TextKey.Withdrawn)}\" data-failed=\"{parts.Words.Plain(TextKey.Failed)}\" data-not-kept=\"{parts.Words.Plain(TextKey.NotKept)}\">")
         .Html("<input type=\"hidden\" name=\"returnUrl\" value=\"").Put(Slot.ReturnUrl)
-        .Html("\"><button type=\"submit\" name=\"choice\" value=\"reject\">").Html(parts.Words.Encoded(Words.Withdraw))
+        .Html("\"><button type=\"submit\" name=\"choice\" value=\"reject\">").Html(parts.Words.Encoded(TextKey.Withdraw))
         .Html("</button><span role=\"status\" data-consent-message></span></form>").End();
 }

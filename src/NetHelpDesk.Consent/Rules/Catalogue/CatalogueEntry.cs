@@ -17,7 +17,7 @@ internal sealed record CatalogueEntry
     /// <summary>The name of one of the built-in categories.</summary>
     public required string Category { get; init; }
 
-    /// <summary>The key of what visitors read, below <see cref="Words.PurposePrefix"/>.</summary>
+    /// <summary>The key of what visitors read, below <see cref="TextKey.PurposePrefix"/>.</summary>
     public required string Purpose { get; init; }
 
     public required CookieLifetime Lifetime { get; init; }

@@ -26,7 +26,7 @@ internal sealed class CatalogueRules
     public IReadOnlyList<CookieRule> TrackersByName { get; }
 
     public static CatalogueRules Compile(CategorySet categories) =>
-        new([.. Catalogue.Entries.Where(entry => !entry.IsSuggestion).Select(entry => RuleOf(entry, categories))]);
+        new([.. CookieCatalogue.Entries.Where(entry => !entry.IsSuggestion).Select(entry => RuleOf(entry, categories))]);
 
     private static CookieRule RuleOf(CatalogueEntry entry, CategorySet categories)
     {

@@ -32,9 +32,6 @@ internal sealed class Category
     /// <summary>By directive, the hosts that a grant adds to the site's content security policy.</summary>
     public IReadOnlyDictionary<string, string[]> PolicyHosts { get; init; } = new Dictionary<string, string[]>();
 
-    /// <summary>What a cookie is that code puts into it.</summary>
-    public Classification ByLabel => field ??= Classification.By(ClassificationSource.Label, this);
-
     /// <summary>Whether its cookies must go when the browser closes.</summary>
     public bool IsSession => Name == CookieCategory.Session;
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.OutputCaching;
 
 namespace NetHelpDesk.Consent;
 
@@ -7,13 +6,13 @@ namespace NetHelpDesk.Consent;
 /// The address of the page that a visitor sees, also where another page is shown in its place, and where a script fetches
 /// a part for it.
 /// </summary>
-internal static class ReturnUrl
+internal static class PageAddress
 {
     public static string Of(HttpContext context)
     {
         if (Fragment.Is(context.Request))
         {
-            return MayBeStored(context) ? "" : Fragment.PageOf(context.Request) ?? "";
+            return OutputCaching.MayStore(context) ? "" : Fragment.PageOf(context.Request) ?? "";
         }
 
         var address = AskedAddress.Of(context);
@@ -29,8 +28,5 @@ internal static class ReturnUrl
 
     /// <summary>Whether the output cache may give the page to those who asked with another query.</summary>
     private static bool IsQueryForOthers(HttpContext context) =>
-        ResponseCaching.IgnoresQuery(context) || (MayBeStored(context) && AskedAddress.IsRewritten(context));
-
-    private static bool MayBeStored(HttpContext context) =>
-        context.Features.Get<IOutputCacheFeature>() is { Context.AllowCacheStorage: true };
+        OutputCaching.IgnoresQuery(context) || (OutputCaching.MayStore(context) && AskedAddress.IsRewritten(context));
 }

@@ -4,7 +4,7 @@ namespace NetHelpDesk.Consent;
 /// Cookies known to the package. It restricts and never exempts, save for the framework's own cookies and those of
 /// load balancers, each with its reason.
 /// </summary>
-internal static class Catalogue
+internal static class CookieCatalogue
 {
     /// <summary>Read when first needed: a site without the catalogue pays nothing for it.</summary>
     public static readonly IReadOnlyList<CatalogueEntry> Entries = CatalogueReader.Read();

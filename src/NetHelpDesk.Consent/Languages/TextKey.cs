@@ -1,7 +1,7 @@
 namespace NetHelpDesk.Consent;
 
 /// <summary>The keys of what visitors read; <see cref="Language"/> has the texts. They contain no markup.</summary>
-internal static class Words
+internal static class TextKey
 {
     public const string Title = "title";
     public const string AskFirst = "askFirst";

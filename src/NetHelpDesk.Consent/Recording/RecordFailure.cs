@@ -1,7 +1,7 @@
 namespace NetHelpDesk.Consent;
 
 /// <summary>Why a decision has no record.</summary>
-internal enum NotRecorded
+internal enum RecordFailure
 {
     /// <summary>The store did not answer that it is durable.</summary>
     StoreFailed,

@@ -7,7 +7,7 @@ namespace NetHelpDesk.Consent;
 /// <param name="Consent">The visitor's consent.</param>
 /// <param name="Records">The visitor's records, the last first.</param>
 /// <param name="Text">What the visitor was shown last, where it is known.</param>
-internal sealed record Receipt(
+internal sealed record ConsentReceipt(
     HttpContext Context, RequestConsent Consent, IReadOnlyList<ConsentRecord> Records, ShownText? Text)
 {
     public ConsentRecord Last => Records[0];

@@ -1,0 +1,7 @@
+namespace NetHelpDesk.Consent;
+
+/// <summary>The rules as they are now, for what goes on beside all requests. A reload changes them.</summary>
+internal interface IRulesInForce
+{
+    ConsentRules Rules { get; }
+}
