@@ -30,7 +30,7 @@ public static class ConsentHttpContextExtensions
     }
 
     /// <summary>Over long polling, SignalR gives a hub a copy of the request that has its headers but not its features.</summary>
-    private static RequestConsent? InCopy(HttpContext context)
+    private static ConsentFeature? InCopy(HttpContext context)
     {
         if (context.Features.Get<RequestConsent>() is not null
             || context.RequestServices?.GetService<ConsentRuntimeProvider>() is not { } runtimes)
@@ -38,8 +38,8 @@ public static class ConsentHttpContextExtensions
             return null;
         }
 
-        var consent = new RequestConsent(context, runtimes.Current, inner: null, context.Response.Headers);
-        context.Features.Set(consent);
+        var consent = new ConsentFeature(context, runtimes.Current, inner: null, context.Response.Headers);
+        context.Features.Set<RequestConsent>(consent);
         context.Features.Set<IConsentFeature>(consent);
         return consent;
     }

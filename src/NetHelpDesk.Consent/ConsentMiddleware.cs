@@ -22,7 +22,7 @@ namespace NetHelpDesk.Consent;
 /// <item><b>Run.</b> The application runs. It sees <see cref="IConsentFeature"/> and the framework's
 /// <see cref="ITrackingConsentFeature"/>. Where decisions are recorded (<see cref="Recorder"/>), a grant counts when its
 /// record is durable. A cookie that it appends without consent is not even formatted
-/// (<see cref="RequestConsent.Cookies"/>).</item>
+/// (<see cref="AppendedCookie"/>).</item>
 /// <item><b>Classify, decide, enforce.</b> When the response starts, after all other callbacks:
 /// <see cref="CookieClassifier"/> tells what each <c>Set-Cookie</c> is, <see cref="CookieDecider"/> what happens to
 /// it, and <see cref="SetCookieEnforcer"/>, the only writer, does it. What was refused and is still in the browser is
@@ -102,36 +102,36 @@ internal sealed class ConsentMiddleware(
     }
 
     /// <summary>Step 1. A second pass through the pipeline finds what the first one made.</summary>
-    public static RequestConsent Arrive(HttpContext context, ConsentRuntimeProvider runtimes)
+    public static ConsentFeature Arrive(HttpContext context, ConsentRuntimeProvider runtimes)
     {
         var features = context.Features;
         var cookies = features.Find<IResponseCookiesFeature>();
-        if (RequestConsent.Of(features, cookies) is { } arrived)
+        if (RequestConsent.Of(features, cookies) is ConsentFeature arrived)
         {
             return arrived;
         }
 
         // Kestrel and IIS are their own collections of features, whatever was put before their response.
         var response = features as IHttpResponseFeature ?? features.Find<IHttpResponseFeature>()!;
-        var consent = new RequestConsent(context, runtimes.Current, cookies, response.Headers);
-        features.Put(consent);
+        var consent = new ConsentFeature(context, runtimes.Current, cookies, response.Headers);
+        features.Put<RequestConsent>(consent);
         features.Put<IResponseCookiesFeature>(consent);
 
         // Callbacks run last registered first: registered before all others, this one sees what they all wrote.
         CookielessTrailers.Guard(features, consent);
-        response.OnStarting(static state => OnStarting((RequestConsent)state), consent);
-        response.OnCompleted(static state => OnCompleted((RequestConsent)state), consent);
+        response.OnStarting(static state => OnStarting((ConsentFeature)state), consent);
+        response.OnCompleted(static state => OnCompleted((ConsentFeature)state), consent);
         return consent;
     }
 
     /// <summary>Step 6.</summary>
-    private static Task OnStarting(RequestConsent consent) =>
+    private static Task OnStarting(ConsentFeature consent) =>
         ReferenceEquals(consent.Context.Features.Find<IHttpResponseFeature>()?.Headers, consent.ServersHeaders)
             ? Start(consent)
             : StartBothAsync(consent);
 
     /// <summary>A middleware put a response, or headers, of its own before those of the server: either may be sent.</summary>
-    private static async Task StartBothAsync(RequestConsent consent)
+    private static async Task StartBothAsync(ConsentFeature consent)
     {
         var features = consent.Context.Features;
         var seen = features.Find<IHttpResponseFeature>();

@@ -96,6 +96,7 @@ public static class ConsentServiceCollectionExtensions
         services.TryAddSingleton<ISigningKeys, KeyRing>();
         services.TryAddSingleton<ProofLookup>();
         services.TryAddSingleton<FormerConsentCookie>();
+        services.TryAddSingleton<IPipelineWatch, OrderCheck>();
         services.TryAddSingleton<ConsentRuntimeProvider>();
         services.TryAddSingleton<IRulesInForce>(provider => provider.GetRequiredService<ConsentRuntimeProvider>());
         services.TryAddScoped<CircuitPages>();

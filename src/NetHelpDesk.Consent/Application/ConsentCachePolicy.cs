@@ -39,7 +39,16 @@ internal sealed class ConsentCachePolicy : IOutputCachePolicy
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         // A response without a body is stored before it starts.
-        context.HttpContext.Features.Get<RequestConsent>()?.MarkBeforeStart();
+        if (context.HttpContext.Features.Get<RequestConsent>() is { } consent)
+        {
+            if (!context.HttpContext.Response.HasStarted && SetCookieEnforcer.HasDependent(consent))
+            {
+                consent.MarkByVerdict();
+            }
+
+            consent.MarkAgain();
+        }
+
         return ValueTask.CompletedTask;
     }
 

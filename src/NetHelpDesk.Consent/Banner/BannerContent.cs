@@ -28,7 +28,7 @@ internal static class BannerContent
             return null;
         }
 
-        var asks = !consent.IsDecided || isPreview;
+        var asks = !consent.Visible.IsDecided || isPreview;
         if (!asks && !consent.Rules.FloatingButton)
         {
             return null;
@@ -40,7 +40,7 @@ internal static class BannerContent
             new PageModel(pages.UrlIn(context), PageAddress.Of(context), consent.State, position, PageNonce.In(context))
             {
                 Preview = BannerPromise.IsPreview(consent) ? BannerPromise.PreviewNote : null,
-                PageState = consent.PageState,
+                PageState = StateStamp.Of(consent),
                 TextHash = asks && consent.Rules.Records is not null ? inLanguage.BannerTexts.For(consent.State).Hash : null,
             });
     }

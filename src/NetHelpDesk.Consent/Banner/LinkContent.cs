@@ -19,7 +19,7 @@ internal readonly record struct LinkContent(string Url, TemplateContent Words, T
 
         ResponseCaching.MarkLanguage(consent);
         return In(
-            consent.Runtime, BannerLanguage.Of(context, rules), action, PageAddress.Of(context), consent.IsDecided, PageNonce.In(context));
+            consent.Runtime, BannerLanguage.Of(context, rules), action, PageAddress.Of(context), consent.Visible.IsDecided, PageNonce.In(context));
     }
 
     public static LinkContent In(

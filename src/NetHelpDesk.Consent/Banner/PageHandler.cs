@@ -38,7 +38,7 @@ internal static class PageHandler
     /// <summary>The banner, or 204 where there is nothing to ask.</summary>
     public static Task GetBannerAsync(HttpContext context, RequestConsent consent)
     {
-        if (consent.IsDecided || !BannerPromise.MayShow(consent))
+        if (consent.Visible.IsDecided || !BannerPromise.MayShow(consent))
         {
             context.Response.StatusCode = StatusCodes.Status204NoContent;
             context.Response.Headers.CacheControl = "no-store";

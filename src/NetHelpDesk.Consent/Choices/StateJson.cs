@@ -17,9 +17,12 @@ internal static class StateJson
 
     public static void Write(Utf8JsonWriter writer, RequestConsent consent, bool? isRecorded = null)
     {
+        // One visitor's alone, with the time of the decision.
+        consent.KeepOut();
+        var state = consent.Visible;
         writer.WriteStartObject();
-        writer.WriteBoolean("decided"u8, consent.IsDecided);
-        if (consent.DecidedAt is { } at)
+        writer.WriteBoolean("decided"u8, state.IsDecided);
+        if (state.DecidedAt is { } at)
         {
             writer.WriteString("decidedAt"u8, at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         }
@@ -29,12 +32,12 @@ internal static class StateJson
         }
 
         writer.WriteString("policyVersion"u8, consent.Rules.PolicyVersion);
-        writer.WriteString("source"u8, consent.Source.ToString());
-        writer.WriteBoolean("globalPrivacyControl"u8, consent.GlobalPrivacyControl);
+        writer.WriteString("source"u8, state.Source.ToString());
+        writer.WriteBoolean("globalPrivacyControl"u8, state.Signal);
         writer.WriteStartObject("categories"u8);
         foreach (var category in consent.Rules.Categories.All)
         {
-            writer.WriteBoolean(category.Key, consent.State.IsGranted(category));
+            writer.WriteBoolean(category.Key, state.IsGranted(category));
         }
 
         writer.WriteEndObject();

@@ -85,6 +85,9 @@ internal sealed class ConsentState
     /// <summary>The visitor decided about every category that needs consent.</summary>
     public bool IsDecided { get; }
 
+    /// <summary>When the visitor decided, where that is about every category that needs consent.</summary>
+    public DateTimeOffset? DecidedAt => IsDecided ? Decision?.At : null;
+
     public bool IsAllGranted => _granted.ContainsAll(_categories.NeedConsent);
 
     /// <summary>Something that needs consent is granted, be it by a mode.</summary>

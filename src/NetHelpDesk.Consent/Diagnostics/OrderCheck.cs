@@ -12,7 +12,7 @@ namespace NetHelpDesk.Consent;
 /// Tells once where another middleware stands on the wrong side of consent. The order of a pipeline cannot be seen
 /// before requests run through it, and does not change: the first requests of the process tell.
 /// </summary>
-internal sealed class OrderCheck
+internal sealed class OrderCheck : IPipelineWatch
 {
     /// <summary>Enough for a page to be among them where files and health checks come first.</summary>
     private const int Requests = 1000;

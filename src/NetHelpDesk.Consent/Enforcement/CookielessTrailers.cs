@@ -19,7 +19,10 @@ internal sealed class CookielessTrailers(IHttpResponseTrailersFeature server, Re
     /// Stands before the trailers of a response, where its protocol has some. Servers that are their own collections of
     /// features lead from there to their trailers, and need no other object for each request.
     /// </summary>
-    public static void Guard(IFeatureCollection features, RequestConsent consent)
+    /// <param name="features">The features of the request.</param>
+    /// <param name="consent">The request's object, which is among them.</param>
+    public static void Guard<TConsent>(IFeatureCollection features, TConsent consent)
+        where TConsent : RequestConsent, IHttpResponseTrailersFeature
     {
         if (features.Find<IHttpResponseTrailersFeature>() is { } server)
         {

@@ -45,4 +45,8 @@ internal static class Proof
 
     /// <summary>What the decision took back.</summary>
     public static CategoryMask TakenBackBy(ConsentState before, Decision decision) => before.HadGranted & decision.Refused;
+
+    /// <summary>The decision as the consent cookie holds it until its record is known to be durable.</summary>
+    public static Decision Unrecorded(ConsentState before, Decision decision, ConsentRecord record) =>
+        decision.RecordedAs(new RecordReference(record.Subject!, record.Id)) with { Unrecorded = TakenBackBy(before, decision) };
 }

@@ -13,7 +13,5 @@ internal sealed record ConsentRuntime(
     Recorder Recorder,
     FormerConsentCookie FormerCookie,
     AccountConsents? Accounts,
-    ILogger Logger)
-{
-    public OrderCheck Order { get; } = new();
-}
+    IPipelineWatch Order,
+    ILogger Logger);

@@ -17,6 +17,7 @@ internal sealed class ConsentRuntimeProvider : IRulesInForce, IDisposable
         ConsentMetrics metrics,
         Recorder recorder,
         FormerConsentCookie formerCookie,
+        IPipelineWatch order,
         ILoggerFactory loggers,
         TimeProvider clock,
         LocalizedTexts? localized = null,
@@ -40,6 +41,7 @@ internal sealed class ConsentRuntimeProvider : IRulesInForce, IDisposable
             recorder,
             formerCookie,
             accounts,
+            order,
             logger);
         _current = Compile(options.CurrentValue, first);
         _subscription = options.OnChange(changed =>

@@ -4,39 +4,45 @@ using Microsoft.AspNetCore.Http.Features;
 namespace NetHelpDesk.Consent;
 
 /// <summary>
-/// One request's consent: the state, read when first asked for, and the features by which the application sees it.
-/// One object for each request, never pooled, and cut off from the context when the request ends
-/// (<see cref="End"/>): an application that holds on to it must not see another visitor's.
+/// What is known of one request: its visitor's consent, read when first asked for, and what was seen of its cookies.
+/// One object for each request, never pooled, and cut off from the context when the request ends (<see cref="End"/>):
+/// an application that holds on to it must not see another visitor's. What the application sees of it is added above,
+/// in the same object.
 /// </summary>
-internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsentFeature, IResponseCookiesFeature, IResponseCookies
+/// <remarks>
+/// Servers use a context again for the next request of a connection, which a proxy shares among visitors. What the
+/// application calls therefore holds this object's lock while it reaches for the context, and the end waits for it: a
+/// lock of its own would be another object for every request.
+/// </remarks>
+internal abstract class RequestConsent(HttpContext context, ConsentRuntime runtime)
 {
+    private HttpContext? _context = context;
     private ConsentState? _state;
 
     /// <summary>The mode plus one; 0 while it is not known. One byte, because every request has this object.</summary>
     private byte _enforcement;
 
-    private bool _isKeptOut;
-    private bool _callsAnyEssential;
+    /// <exception cref="ObjectDisposedException">The request has ended.</exception>
+    public HttpContext Context => _context ?? throw Over();
 
-    public RequestConsent(HttpContext context, ConsentRuntime runtime, IResponseCookiesFeature? inner, IHeaderDictionary headers)
-    {
-        _context = context;
-        Runtime = runtime;
-        _headersOrCookies = inner is null ? headers : new ServersCookies(context.Features, headers, inner.Cookies);
-    }
+    /// <summary>The server is done with the request.</summary>
+    public bool IsOver => _context is null;
 
-    public ConsentRuntime Runtime { get; private set; }
+    public ConsentRuntime Runtime { get; private set; } = runtime;
 
     public ConsentRules Rules => Runtime.Rules;
 
     public ConsentState State => _state ??= Read();
 
+    /// <summary>The state, if somebody has asked for it.</summary>
+    public ConsentState? KnownState => _state;
+
     /// <summary>What this request's entry in a cache varies by.</summary>
-    public string CacheKey => Consent.VaryKey.Of(
+    public string CacheKey => VaryKey.Of(
         State, BannerLanguage.Of(Context, Rules), ForeignFrame.Shows(Context.Request));
 
     /// <summary>A decision was made in this request that the consent cookie does not hold yet.</summary>
-    public bool HasUnwrittenDecision { get; private set; }
+    public bool HasUnwrittenDecision { get; set; }
 
     /// <summary>The cookies that the browser sent were looked at.</summary>
     public bool HasLooked { get; set; }
@@ -45,7 +51,19 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
     public bool HasSentCookies { get; private set; }
 
     /// <summary>The response depends on the visitor's consent.</summary>
-    public bool IsDependent { get; private set; }
+    public bool IsDependent { get; set; }
+
+    /// <summary>The output cache must not store the response at all.</summary>
+    public bool IsKeptOut { get; private set; }
+
+    /// <summary>Code called a cookie essential: <see cref="EssentialNames"/> among the features holds which.</summary>
+    public bool CallsAnyEssential { get; private set; }
+
+    /// <summary>The application took it with <c>GetConsent</c>, and may ask when the request has ended.</summary>
+    public bool IsTaken { get; set; }
+
+    /// <summary>The consent cookie alone does not tell the state: a page opens nothing until the server was asked.</summary>
+    public bool MustAsk => State.Account is not null;
 
     /// <summary>
     /// What is done here with cookies. By the path as it is first seen behind <c>UsePathBase</c>: re-execution and
@@ -88,37 +106,14 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
         }
     }
 
-    /// <summary>Makes a decision: it counts at once, and is written when the response starts.</summary>
-    public void Decide(DecisionKind kind, CategoryMask granted, CategoryMask refused)
-    {
-        lock (this)
-        {
-            ThrowIfOver();
-            KeepOut();
-            MarkDependent();
-            Take(kind, State.Decide(granted, refused, Runtime.Clock.GetUtcNow()));
-        }
-    }
+    /// <summary>Fixes by which path the request is enforced.</summary>
+    public void FixEnforcement() => _ = Enforcement;
 
-    private void Take(DecisionKind kind, Decision decision)
-    {
-        lock (this)
-        {
-            ThrowIfOver();
-            _state = State.After(decision, Runtime.Clock.GetUtcNow());
-            Validators.Drop(Context.Request);
-            RequestCookieHider.TryHide(this);
-            Runtime.Metrics.CountDecision(kind);
-            if (Context.Response.HasStarted)
-            {
-                Runtime.Logger.DecisionTooLate();
-            }
-            else
-            {
-                HasUnwrittenDecision = true;
-            }
-        }
-    }
+    /// <summary>Called before anybody asks, where the visitor is signed in with an account that consent is linked to.</summary>
+    public void Follow(AccountConsent account) => _state = State.Following(account, Runtime.Clock.GetUtcNow());
+
+    /// <summary>Called when a decision was made, or taken back.</summary>
+    public void Replace(ConsentState state) => _state = state;
 
     /// <summary>Whether a cookie may be sent; an exempt one is told without reading the visitor's consent.</summary>
     public VerdictReason PermissionFor(Classification cookie) =>
@@ -142,98 +137,74 @@ internal sealed partial class RequestConsent : IConsentFeature, ITrackingConsent
         }
     }
 
-    public void MarkDependent()
+    /// <summary>Called for a cookie that code calls essential when it appends it, and that nothing else makes so.</summary>
+    public void CallEssential(string name)
     {
-        if (!IsDependent)
+        if (!CallsAnyEssential)
         {
-            IsDependent = true;
-            Validators.Drop(Context.Request);
-            TellCaches();
+            Context.Features.Put(new EssentialNames());
+            CallsAnyEssential = true;
         }
+
+        Context.Features.Find<EssentialNames>()!.Add(name);
     }
 
-    /// <summary>
-    /// Called when the response starts for a cookie whose verdict depended on consent, whether it is sent or not.
-    /// <see cref="MarkAgain"/> then tells the caches.
-    /// </summary>
-    public void MarkByVerdict() => _isKeptOut = IsDependent = true;
+    /// <summary>Whether code called a cookie of this name essential.</summary>
+    public bool IsCalledEssential(ReadOnlySpan<char> name) =>
+        CallsAnyEssential && Context.Features.Find<EssentialNames>()!.Contains(name);
 
-    /// <summary>Called by what may store the response before its cookies are judged.</summary>
-    public void MarkBeforeStart()
-    {
-        if (!Context.Response.HasStarted && SetCookieEnforcer.HasDependent(this))
-        {
-            MarkByVerdict();
-        }
-
-        MarkAgain();
-    }
-
-    /// <summary>
-    /// Called when the response starts: the output cache may come later in the pipeline than the first question, and
-    /// clearing the response, as an exception handler does, clears the mark.
-    /// </summary>
-    /// <returns>Whether the response depends on consent.</returns>
-    public bool MarkAgain()
-    {
-        if (_isKeptOut)
-        {
-            OutputCaching.KeepOut(Context);
-        }
-
-        if (IsDependent)
-        {
-            TellCaches();
-            SharedCaching.SayPrivate(Context.Response);
-            return true;
-        }
-
-        return ResponseCaching.MarkCopy(this);
-    }
-
-    /// <summary>The output cache must not store the response at all. One that comes later is told by <see cref="MarkAgain"/>.</summary>
+    /// <summary>The output cache must not store the response at all. One that comes later is told when the response starts.</summary>
     public void KeepOut()
     {
-        if (!_isKeptOut)
+        if (!IsKeptOut)
         {
-            _isKeptOut = true;
+            IsKeptOut = true;
             OutputCaching.KeepOut(Context);
         }
     }
 
-    /// <summary>The output cache is not asked what it stores the response under where it must not store it at all.</summary>
-    private void TellCaches()
+    /// <summary>
+    /// Called when the response starts for a cookie whose verdict depended on consent, whether it is sent or not. The
+    /// caches are told afterwards.
+    /// </summary>
+    public void MarkByVerdict() => IsKeptOut = IsDependent = true;
+
+    /// <summary>
+    /// Called when the server is done with the request: from here on the state stays as it is, and nothing reaches the
+    /// context any more.
+    /// </summary>
+    public void End()
     {
-        if (_isKeptOut)
+        lock (this)
         {
-            ResponseCaching.TellOthers(this);
-        }
-        else
-        {
-            ResponseCaching.MarkDependent(this);
+            if (IsTaken && _context is not null)
+            {
+                _state ??= Read(isOver: true);
+            }
+
+            _context = null;
         }
     }
 
-    /// <summary>Fixes by which path the request is enforced.</summary>
-    public void FixEnforcement() => _ = Enforcement;
+    public void ThrowIfOver()
+    {
+        if (_context is null)
+        {
+            throw Over();
+        }
+    }
 
-    /// <summary>Called before anybody asks, where the visitor is signed in with an account that consent is linked to.</summary>
-    public void Follow(AccountConsent account) => _state = State.Following(account, Runtime.Clock.GetUtcNow());
+    public static ObjectDisposedException Over() => new(
+        nameof(IConsentFeature),
+        "The request has ended: its consent can still be read if HttpContext.GetConsent() was called or the state was " +
+        "read while it ran, but nothing can be decided, and no cookie be written, any more.");
 
     private ConsentState Read(bool isOver = false)
     {
-        var request = Context.Request;
         try
         {
-            var state = ConsentReader.Read(request, Rules, Runtime.Clock);
-            if (isOver)
-            {
-                return state;
-            }
-
-            NoteSignal(state);
-            SignProven(state);
-            return NoteUnrecorded(state);
+            var state = ConsentReader.Read(Context.Request, Rules, Runtime.Clock);
+            return isOver ? state : ReadRecord.Note(this, state);
         }
 #pragma warning disable CA1031 // Whatever went wrong, the page is served, and nothing is granted.
         catch (Exception exception)

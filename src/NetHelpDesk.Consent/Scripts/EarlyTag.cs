@@ -25,7 +25,7 @@ internal static class EarlyTag
         consent.MarkDependent();
         var state = consent.State;
         var needed = rules.Categories.All.Where(category => !category.IsExempt).ToArray();
-        Add(html, "state", HtmlTemplate.Encode(consent.PageState));
+        Add(html, "state", HtmlTemplate.Encode(StateStamp.Of(consent)));
         Add(html, "granted", string.Join(' ', needed.Where(state.IsGranted).Select(category => category.Key)));
         Add(html, "refused", string.Join(' ', needed
             .Where(category => state.StatusOf(category) == ConsentStatus.Refused)

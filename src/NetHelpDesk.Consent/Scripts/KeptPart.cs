@@ -27,7 +27,7 @@ internal static class KeptPart
 
         var url = HtmlTemplate.Encode(gate.Consent.Runtime.Pages.UrlIn(gate.Consent.Context));
         return $"<script src=\"{url}/kept.js?v={Asset.Kept.Hash}\"{PageNonce.Attribute(gate.Nonce)}"
-            + $" data-consent-kept=\"{gate.Keys}\" data-consent-state=\"{HtmlTemplate.Encode(gate.Consent.PageState)}\"{(isReplaced ? " data-consent-replaced" : "")}></script>";
+            + $" data-consent-kept=\"{gate.Keys}\" data-consent-state=\"{HtmlTemplate.Encode(StateStamp.Of(gate.Consent))}\"{(isReplaced ? " data-consent-replaced" : "")}></script>";
     }
 
     public static string EndOf(Gate gate) => gate.IsOpen && gate.Needed.Count > 0 ? End : "";

@@ -24,7 +24,7 @@ public class CatalogueTests
             LanguageSet.Tags.Should().OnlyContain(
                 tag => LanguageSet.Find(tag)!.Find(TextKey.PurposePrefix + entry.Purpose) != null, entry.Pattern.Text);
             (entry.Lifetime.IsSession || entry.Lifetime.Duration > TimeSpan.Zero).Should().BeTrue(entry.Pattern.Text);
-            entry.Domains.All(ConsentOptionsValidator.IsDomain).Should().BeTrue(entry.Pattern.Text);
+            entry.Domains.All(HostDomains.IsDomain).Should().BeTrue(entry.Pattern.Text);
         }
     }
 

@@ -47,7 +47,7 @@ public sealed class GarbageTests : IDisposable
 
     public void Dispose() => _services.Dispose();
 
-    private RequestConsent Arrive() => new(_context, _runtime, inner: null, _context.Response.Headers);
+    private ConsentFeature Arrive() => new(_context, _runtime, inner: null, _context.Response.Headers);
 
     private static long BytesOf(Action action)
     {

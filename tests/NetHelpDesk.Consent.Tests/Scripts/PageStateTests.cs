@@ -40,7 +40,7 @@ public sealed class PageStateTests : OnBothServers
     private static Task WriteAsync(HttpContext context)
     {
         _ = context.GetConsent().IsDecided;
-        return context.Response.WriteAsync(context.Features.Get<RequestConsent>()!.PageState);
+        return context.Response.WriteAsync(StateStamp.Of(context.Features.Get<RequestConsent>()!));
     }
 
     private static async Task<string> StateAsync(ConsentHost host, string? cookie, string signal = "0")
