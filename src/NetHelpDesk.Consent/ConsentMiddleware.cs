@@ -14,8 +14,9 @@ namespace NetHelpDesk.Consent;
 /// to accounts and the visitor is signed in (<see cref="AccountConsents"/>), what was decided on other devices is looked
 /// up now.</item>
 /// <item><b>Hide.</b> What the browser sent without consent is taken out of the <c>Cookie</c> header
-/// (<see cref="RequestCookieHider"/>), for the application and for a backend behind it. What the browser kept of
-/// another state of consent is not confirmed to it (<see cref="Validators"/>).</item>
+/// (<see cref="RequestCookieHider"/>), for the application and for a backend behind it; whether the application reads
+/// one is noted (<see cref="NotedCookies"/>). What the browser kept of another state of consent is not confirmed to it
+/// (<see cref="Validators"/>).</item>
 /// <item><b>Choose.</b> A request below <see cref="ConsentOptions.Path"/> is a visitor's choice and is answered here
 /// (<see cref="ChoiceEndpoints"/>); so is one for the site's statement that it honours Global Privacy Control
 /// (<see cref="SupportResource"/>).</item>
@@ -125,10 +126,25 @@ internal sealed class ConsentMiddleware(
     }
 
     /// <summary>Step 6.</summary>
-    private static Task OnStarting(ConsentFeature consent) =>
-        ReferenceEquals(consent.Context.Features.Find<IHttpResponseFeature>()?.Headers, consent.ServersHeaders)
+    private static Task OnStarting(ConsentFeature consent)
+    {
+        var starting = ReferenceEquals(consent.Context.Features.Find<IHttpResponseFeature>()?.Headers, consent.ServersHeaders)
             ? Start(consent)
             : StartBothAsync(consent);
+        if (starting.IsCompletedSuccessfully)
+        {
+            consent.IsJudged = true;
+            return Task.CompletedTask;
+        }
+
+        return AwaitAsync(starting, consent);
+    }
+
+    private static async Task AwaitAsync(Task starting, RequestConsent consent)
+    {
+        await starting;
+        consent.IsJudged = true;
+    }
 
     /// <summary>A middleware put a response, or headers, of its own before those of the server: either may be sent.</summary>
     private static async Task StartBothAsync(ConsentFeature consent)

@@ -41,7 +41,7 @@ internal sealed class ConsentCachePolicy : IOutputCachePolicy
         // A response without a body is stored before it starts.
         if (context.HttpContext.Features.Get<RequestConsent>() is { } consent)
         {
-            if (!context.HttpContext.Response.HasStarted && SetCookieEnforcer.HasDependent(consent))
+            if (!consent.HasStarted && SetCookieEnforcer.HasDependent(consent))
             {
                 consent.MarkByVerdict();
             }

@@ -9,7 +9,8 @@ namespace NetHelpDesk.Consent;
 /// costs no other.
 /// </summary>
 internal sealed class ConsentFeature : RequestConsent,
-    IConsentFeature, ITrackingConsentFeature, IResponseCookiesFeature, IResponseCookies, IHttpResponseTrailersFeature
+    IConsentFeature, ITrackingConsentFeature, IResponseCookiesFeature, IResponseCookies, IRequestCookiesFeature,
+    IHttpResponseTrailersFeature
 {
     /// <summary>
     /// The headers that the server had when the request arrived; from the first cookie on, <see cref="ServersCookies"/>
@@ -70,6 +71,13 @@ internal sealed class ConsentFeature : RequestConsent,
     bool ITrackingConsentFeature.CanTrack => !((ITrackingConsentFeature)this).IsConsentNeeded || this.Visible.IsAllGranted;
 
     public IResponseCookies Cookies => this;
+
+    /// <summary>Those that the browser sent, where what the application reads of them is noted (<see cref="CookieReads"/>).</summary>
+    IRequestCookieCollection IRequestCookiesFeature.Cookies
+    {
+        get => this.NotedCookies().Cookies;
+        set => this.NotedCookies().Cookies = value;
+    }
 
     /// <summary>Which the server may send whatever other code has put before them.</summary>
     public IHeaderDictionary ServersHeaders =>

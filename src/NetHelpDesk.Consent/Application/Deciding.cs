@@ -27,7 +27,7 @@ internal static class Deciding
                 Validators.Drop(consent.Context.Request);
                 RequestCookieHider.TryHide(consent);
                 consent.Runtime.Metrics.CountDecision(kind);
-                if (consent.Context.Response.HasStarted)
+                if (consent.HasStarted)
                 {
                     consent.Runtime.Logger.DecisionTooLate();
                 }

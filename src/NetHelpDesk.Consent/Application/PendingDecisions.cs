@@ -32,7 +32,7 @@ internal static class PendingDecisions
                 consent.ThrowIfOver();
                 consent.KeepOut();
                 consent.MarkDependent();
-                if (consent.Context.Response.HasStarted)
+                if (consent.HasStarted)
                 {
                     consent.DecideTooLate(kind, granted, refused);
                     return;

@@ -71,13 +71,15 @@ internal static class RecordedDecisions
         /// </summary>
         public async Task<bool> ForgetAsync(DecisionOrigin origin, CancellationToken cancellationToken)
         {
-            var subject = consent.State.Own.Decision?.Reference?.Subject;
+            var (subject, other) = (consent.State.Own.Decision?.Reference?.Subject, consent.State.Own.Decision?.Other?.Subject);
             var account = consent.Context.Features.Get<LinkedAccount>()?.Pseudonym;
             await consent.DecideAsync(
                 DecisionKind.Withdraw, default, consent.Rules.Categories.NeedConsent, origin, cancellationToken);
             if ((subject ?? account) is not null
                 && consent.Rules.Records is { } rules
-                && !await consent.Runtime.Recorder.ForgetAsync(consent.Context, rules, subject, account, cancellationToken))
+                && !(await consent.Runtime.Recorder.ForgetAsync(consent.Context, rules, subject, account, cancellationToken)
+                    && (other is null
+                        || await consent.Runtime.Recorder.ForgetAsync(consent.Context, rules, other, account: null, cancellationToken))))
             {
                 return false;
             }
@@ -95,7 +97,7 @@ internal static class RecordedDecisions
                 consent.KeepOut();
                 consent.MarkDependent();
                 before = consent.TakeBackPending();
-                if (!consent.Context.Response.HasStarted)
+                if (!consent.HasStarted)
                 {
                     return true;
                 }

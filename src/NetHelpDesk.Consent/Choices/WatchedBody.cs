@@ -7,24 +7,10 @@ namespace NetHelpDesk.Consent;
 /// The body of a choice that was sent without a length, in chunks: when it is empty, nothing else tells whether the
 /// visitor sent nothing or code in front has read it.
 /// </summary>
-internal sealed class WatchedBody(Stream inner) : Stream
+internal sealed class WatchedBody(Stream inner) : ForwardingStream(inner)
 {
     /// <summary>Something was read.</summary>
     public bool IsRead { get; private set; }
-
-    public override bool CanRead => inner.CanRead;
-
-    public override bool CanSeek => inner.CanSeek;
-
-    public override bool CanWrite => inner.CanWrite;
-
-    public override long Length => inner.Length;
-
-    public override long Position
-    {
-        get => inner.Position;
-        set => inner.Position = value;
-    }
 
     /// <summary>Before every other middleware; the path still holds what <c>UsePathBase</c> takes off.</summary>
     public static void Watch(HttpContext context, string path)
@@ -43,23 +29,10 @@ internal sealed class WatchedBody(Stream inner) : Stream
 
     public static bool WasRead(HttpContext context) => context.Features.Find<WatchedBody>() is { IsRead: true };
 
-    public override int Read(byte[] buffer, int offset, int count) => Note(inner.Read(buffer, offset, count));
-
-    public override int Read(Span<byte> buffer) => Note(inner.Read(buffer));
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+    public override int Read(Span<byte> buffer) => Note(base.Read(buffer));
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        Note(await inner.ReadAsync(buffer, cancellationToken));
-
-    public override long Seek(long offset, SeekOrigin origin) => inner.Seek(offset, origin);
-
-    public override void SetLength(long value) => inner.SetLength(value);
-
-    public override void Write(byte[] buffer, int offset, int count) => inner.Write(buffer, offset, count);
-
-    public override void Flush() => inner.Flush();
+        Note(await base.ReadAsync(buffer, cancellationToken));
 
     private int Note(int count)
     {

@@ -68,11 +68,11 @@ internal sealed class ConsentState
 
     /// <summary>
     /// The record that a new decision follows, as the same visitor's: only one that this site wrote, and for a grant only
-    /// that of a decision which grants something itself. Anything else may have been put there by another site, or by
-    /// somebody who wants to read what this visitor decides.
+    /// that of a decision which grants something itself, and beside which no other stands. Anything else may have been put
+    /// there by another site, or by somebody who wants to read what this visitor decides.
     /// </summary>
     public RecordReference? FollowedBy(CategoryMask granted) =>
-        Own.Decision is { IsProven: true, Reference: { } reference } own && (granted.IsEmpty || !own.Granted.IsEmpty)
+        Own.Decision is { IsProven: true, Reference: { } reference } own && (granted.IsEmpty || own is { Granted.IsEmpty: false, Other: null })
             ? reference
             : null;
 

@@ -25,10 +25,19 @@ internal sealed record Decision(DateTimeOffset At, CategoryMask Granted, Categor
     /// </summary>
     public CategoryMask? Unrecorded { get; init; }
 
+    /// <summary>
+    /// Where another consent cookie led to the record of another visitor. Which of them is this one cannot be told, so that
+    /// what is granted now begins anew.
+    /// </summary>
+    public RecordReference? Other { get; private init; }
+
     /// <summary>The same, recorded.</summary>
     public Decision RecordedAs(RecordReference reference) => this with { Reference = reference, IsProven = true, MustBeSigned = false };
 
-    /// <summary>As this site proves it: a grant without proof does not count, and one that the store has counts as it has it.</summary>
+    /// <summary>
+    /// As this site proves it: without proof no grant counts and no record is this visitor's, and a grant that the store
+    /// has counts as it has it.
+    /// </summary>
     public Decision Prove(FoundGrant? found) =>
         IsProven ? this
         : found is not null && found.Reference == Reference ? this with
@@ -38,19 +47,33 @@ internal sealed record Decision(DateTimeOffset At, CategoryMask Granted, Categor
             IsProven = true,
             MustBeSigned = true,
         }
-        : this with { Granted = default };
+        : this with { Granted = default, Reference = null, Unrecorded = null };
+
+    /// <summary>
+    /// What is left of it beside another cookie that grants and refuses this. That is not what the visitor decided, so it
+    /// is neither written back nor recorded as that.
+    /// </summary>
+    public Decision Beside(CategoryMask granted, CategoryMask refused) => this with
+    {
+        Granted = Granted & granted,
+        Refused = Refused | refused,
+        MustBeSigned = false,
+        Unrecorded = null,
+    };
 
     /// <summary>Of two consent cookies that disagree only what both grant counts, and every refusal.</summary>
-    public static Decision Merge(Decision one, Decision? other) => other is null
-        ? one with { Granted = default }
-        : new Decision(
-            one.At > other.At ? one.At : other.At,
-            one.Granted & other.Granted,
-            one.Refused | other.Refused,
-            one.SignalPresent && other.SignalPresent)
+    public static Decision Merge(Decision one, Decision other)
+    {
+        var (earlier, later) = one.At > other.At ? (other, one) : (one, other);
+
+        // What is taken back was granted in one of them.
+        var (leading, led) = later.Reference is null || (later.Granted.IsEmpty && earlier.Reference is not null) ? (earlier, later) : (later, earlier);
+        return later.Beside(earlier.Granted, earlier.Refused) with
         {
-            Reference = (one.At > other.At ? one : other).Reference ?? one.Reference ?? other.Reference,
-            IsProven = one.IsProven && other.IsProven,
-            Unrecorded = (one.At > other.At ? one : other).Unrecorded,
+            SignalPresent = earlier.SignalPresent && later.SignalPresent,
+            Reference = leading.Reference,
+            IsProven = leading.IsProven,
+            Other = leading.Other ?? led.Other ?? (led.Reference?.Subject == leading.Reference?.Subject ? null : led.Reference),
         };
+    }
 }

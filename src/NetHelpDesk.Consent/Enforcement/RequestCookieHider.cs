@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 
 namespace NetHelpDesk.Consent;
@@ -22,14 +21,14 @@ internal static class RequestCookieHider
 #pragma warning restore CA1031
         {
             consent.Context.Request.Headers.Cookie = StringValues.Empty;
-            ReadAnew(consent.Context.Features);
+            consent.NoteReads(isChanged: true);
             consent.Runtime.Logger.HidingFailed(exception);
         }
     }
 
     private static void Hide(RequestConsent consent)
     {
-        consent.HasLooked = true;
+        consent.MarkLooked();
         var headers = consent.Context.Request.Headers;
         var lines = headers.Cookie;
         if (lines.Count == 0 || consent.Enforcement == EnforcementMode.Off)
@@ -38,10 +37,11 @@ internal static class RequestCookieHider
         }
 
         List<string>? changed = null;
+        var isDependent = false;
         for (var i = 0; i < lines.Count; i++)
         {
             var sent = lines[i] ?? "";
-            var visible = Filter(sent, ';', consent);
+            var visible = Filter(sent, ';', consent, ref isDependent);
             if (changed is null && !ReferenceEquals(visible, sent))
             {
                 changed = [.. lines.Take(i).OfType<string>()];
@@ -56,20 +56,27 @@ internal static class RequestCookieHider
         if (changed is not null)
         {
             headers.Cookie = changed.Count == 0 ? StringValues.Empty : changed.ToArray();
-            ReadAnew(consent.Context.Features);
+        }
+
+        if (isDependent && Hides(consent))
+        {
+            consent.NoteReads(isChanged: changed is not null);
         }
     }
 
+    private static bool Hides(RequestConsent consent) =>
+        consent.Rules.HideRequestCookies && consent.Enforcement == EnforcementMode.Enforce;
+
     /// <summary>The line without its hidden cookies; the same string where nothing is hidden.</summary>
-    private static string Filter(string line, char separator, RequestConsent consent)
+    private static string Filter(string line, char separator, RequestConsent consent, ref bool isDependent)
     {
         StringBuilder? visible = null;
         for (var start = 0; start <= line.Length;)
         {
             var rest = line.AsSpan(start);
             var part = rest[..(separator == ';' ? CookieHeader.PieceLength(rest) : CookieHeader.PartLength(rest))];
-            var isHidden = MustHide(part, consent);
-            var kept = !isHidden && separator == ';' ? FilterParts(part, consent) : part;
+            var isHidden = MustHide(part, consent, ref isDependent);
+            var kept = !isHidden && separator == ';' ? FilterParts(part, consent, ref isDependent) : part;
             if (isHidden || kept.Length != part.Length)
             {
                 visible ??= new StringBuilder(line, 0, Math.Max(start - 1, 0), line.Length);
@@ -96,32 +103,37 @@ internal static class RequestCookieHider
     }
 
     /// <summary>A browser means one cookie by a piece with a comma; a proxy that joined two lines means two.</summary>
-    private static ReadOnlySpan<char> FilterParts(ReadOnlySpan<char> piece, RequestConsent consent) =>
-        CookieHeader.PartLength(piece) < piece.Length ? Filter(piece.ToString(), ',', consent) : piece;
+    private static ReadOnlySpan<char> FilterParts(ReadOnlySpan<char> piece, RequestConsent consent, ref bool isDependent) =>
+        CookieHeader.PartLength(piece) < piece.Length ? Filter(piece.ToString(), ',', consent, ref isDependent) : piece;
 
-    private static bool MustHide(ReadOnlySpan<char> pair, RequestConsent consent)
+    private static bool MustHide(ReadOnlySpan<char> pair, RequestConsent consent, ref bool isDependent)
     {
         var name = CookieHeader.NameOf(pair);
         var rules = consent.Rules;
-        if (name.IsEmpty
-            || name.SequenceEqual(rules.ConsentCookie.Name)
-            || rules.SentClassifier.Find(name, consent.Context.Request) is not { IsExempt: false } rule
-            || consent.State.IsGranted(rule.Category))
+        if (name.IsEmpty)
         {
             return false;
         }
 
-        var hides = rules.HideRequestCookies && consent.Enforcement == EnforcementMode.Enforce;
+        if (name.SequenceEqual(rules.ConsentCookie.Name))
+        {
+            isDependent = true;
+            return false;
+        }
+
+        if (rules.SentClassifier.Find(name, consent.Context.Request) is not { IsExempt: false } rule)
+        {
+            return false;
+        }
+
+        isDependent = true;
+        if (consent.State.IsGranted(rule.Category))
+        {
+            return false;
+        }
+
+        var hides = Hides(consent);
         consent.Remember(name, rule, hides);
         return hides;
-    }
-
-    /// <summary>Whoever read the cookies before may have left a collection that does not follow the header.</summary>
-    private static void ReadAnew(IFeatureCollection features)
-    {
-        if (features.Get<IRequestCookiesFeature>() is not null)
-        {
-            features.Set<IRequestCookiesFeature>(new RequestCookiesFeature(features));
-        }
     }
 }

@@ -95,7 +95,10 @@ internal static class SetCookieEnforcer
         {
             var header = CategoryLabel.Strip(written, out var label);
             var cookie = new SetCookieLine(header);
-            return !cookie.IsIgnored && !ForeignConsentCookie.IsWritten(header, consent.Rules.ConsentCookie.Name) && consent.Rules.Classifier.Classify(cookie.Name, LabelOf(cookie, label, consent)).IsExempt ? header : null;
+            var isKept = !cookie.IsIgnored
+                && !ForeignConsentCookie.IsWritten(header, consent.Rules.ConsentCookie.Name)
+                && consent.Rules.Classifier.Classify(cookie.Name, LabelOf(cookie, label, consent)).IsExempt;
+            return isKept ? header : null;
         }
 #pragma warning disable CA1031 // It was an error that led here; a cookie that causes another is in doubt.
         catch (Exception)

@@ -52,14 +52,9 @@ internal static class ConsentReader
         if (doubtful is not null)
         {
             malformed |= decision is null;
-            decision ??= doubtful with { Reference = null, IsProven = false, Unrecorded = null };
-            decision = decision with
-            {
-                Granted = decision.Granted & doubtful.Granted,
-                Refused = decision.Refused | doubtful.Refused,
-            };
+            decision = (decision ?? doubtful with { Reference = null, IsProven = false }).Beside(doubtful.Granted, doubtful.Refused);
         }
 
-        return malformed && decision is not null ? Decision.Merge(decision, null) : decision;
+        return malformed ? decision?.Beside(default, default) : decision;
     }
 }

@@ -10,7 +10,7 @@ internal static class Proof
     public static bool IsNeeded(ConsentState before, CategoryMask granted)
     {
         var isLess = before.StillChosen != granted && before.StillChosen.ContainsAll(granted);
-        return !granted.IsEmpty && !(isLess && before.Reference is not null);
+        return !granted.IsEmpty && !(isLess && (before.FollowedBy(granted) ?? before.Account?.Reference) is not null);
     }
 
     /// <summary>Whether the visitor's id is needed: for a grant, and for all that follows one.</summary>

@@ -14,7 +14,8 @@ internal static class ReadRecord
     private static void NoteSignal(RequestConsent consent, ConsentState state)
     {
         if (consent.Rules.Records is not null
-            && state is { Signal: true, Decision: { Reference: { } reference } decision }
+            && state is { Signal: true, Decision: { } decision }
+            && state.FollowedBy(decision.Granted) is { } reference
             && !(decision.Granted & state.RefusedBySignal).IsEmpty)
         {
             consent.Runtime.Recorder.NoteSignal(consent.Context, consent.Rules, state, reference);
@@ -24,7 +25,7 @@ internal static class ReadRecord
     /// <summary>The store has proven the decision: signed from now on, it is not asked again.</summary>
     private static void SignProven(RequestConsent consent, ConsentState state)
     {
-        if (state.Decision is { MustBeSigned: true } && !consent.Context.Response.HasStarted)
+        if (state.Decision is { MustBeSigned: true } && !consent.HasStarted)
         {
             consent.HasUnwrittenDecision = true;
             consent.KeepOut();
@@ -40,7 +41,7 @@ internal static class ReadRecord
         if (consent.Rules.Records is null
             || state.Decision is not { IsProven: true, Unrecorded: { } takenBack, Reference: { } reference } decision
             || !consent.Runtime.Recorder.NoteAgain(consent.Context, consent.Rules, decision, takenBack, reference)
-            || consent.Context.Response.HasStarted)
+            || consent.HasStarted)
         {
             return state;
         }

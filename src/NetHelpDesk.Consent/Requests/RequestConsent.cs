@@ -22,6 +22,15 @@ internal abstract class RequestConsent(HttpContext context, ConsentRuntime runti
     /// <summary>The mode plus one; 0 while it is not known. One byte, because every request has this object.</summary>
     private byte _enforcement;
 
+    private CookieLook _look;
+
+    private enum CookieLook : byte
+    {
+        None,
+        Taken,
+        FoundSome,
+    }
+
     /// <exception cref="ObjectDisposedException">The request has ended.</exception>
     public HttpContext Context => _context ?? throw Over();
 
@@ -45,10 +54,19 @@ internal abstract class RequestConsent(HttpContext context, ConsentRuntime runti
     public bool HasUnwrittenDecision { get; set; }
 
     /// <summary>The cookies that the browser sent were looked at.</summary>
-    public bool HasLooked { get; set; }
+    public bool HasLooked => _look != CookieLook.None;
 
     /// <summary>The browser sent cookies without consent: <see cref="SentCookies"/> among the features holds them.</summary>
-    public bool HasSentCookies { get; private set; }
+    public bool HasSentCookies => _look == CookieLook.FoundSome;
+
+    /// <summary>The cookies of the response were judged.</summary>
+    public bool IsJudged { get; set; }
+
+    /// <summary>
+    /// No cookie can be written any more: the response has started, which a response that other code put before the
+    /// server's does not tell, or its cookies were judged.
+    /// </summary>
+    public bool HasStarted => IsJudged || Context.Response.HasStarted;
 
     /// <summary>The response depends on the visitor's consent.</summary>
     public bool IsDependent { get; set; }
@@ -119,6 +137,9 @@ internal abstract class RequestConsent(HttpContext context, ConsentRuntime runti
     public VerdictReason PermissionFor(Classification cookie) =>
         cookie.IsExempt ? VerdictReason.Exempt : CookieDecider.Permission(cookie, State, Rules.UnknownCookies);
 
+    /// <summary>Called before the cookies that the browser sent are looked at.</summary>
+    public void MarkLooked() => _look = HasSentCookies ? _look : CookieLook.Taken;
+
     /// <summary>Called for a cookie that the browser sent without consent.</summary>
     public void Remember(ReadOnlySpan<char> name, CookieRule rule, bool hidden)
     {
@@ -126,7 +147,7 @@ internal abstract class RequestConsent(HttpContext context, ConsentRuntime runti
         if (sent is null)
         {
             Context.Features.Put(sent = new SentCookies());
-            HasSentCookies = true;
+            _look = CookieLook.FoundSome;
         }
 
         if (sent.TryAdd(name, rule) && Rules.HideRequestCookies)

@@ -17,6 +17,13 @@ internal sealed class SentCookies
 
     public IReadOnlyList<SentCookie> All => _cookies;
 
+    /// <summary>
+    /// Whether a cookie of this name, to whoever ignores case, was sent; where more were than are remembered, it may have
+    /// been.
+    /// </summary>
+    public bool Holds(string name) =>
+        _seen > MaxRemembered || _cookies.Exists(cookie => cookie.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Remembers the cookie, or says that it is known already, or one too many for now.</summary>
     public bool TryAdd(ReadOnlySpan<char> name, CookieRule rule)
     {

@@ -27,6 +27,7 @@ internal static class CachedSite
         ["/reads-consent"] = WriteStateAsync,
         ["/reads-built-in-consent"] = context =>
             context.Response.WriteAsync($"{context.Features.GetRequiredFeature<ITrackingConsentFeature>().CanTrack}"),
+        ["/reads-cookie"] = context => context.Response.WriteAsync($"lead: {context.Request.Cookies["lead"]}"),
         ["/renders-banner"] = BannerPage.WriteAsync,
         ["/appends-cookie"] = context =>
         {

@@ -46,6 +46,46 @@ public sealed class PlantedIdTests
         RecordingSite.CookieOf(withdrawn).Should().NotContain("id=");
     }
 
+    [Theory]
+    [InlineData("session=no")]
+    [InlineData("session=yes&tracking=yes&advertising=yes")]
+    [InlineData("session=no&tracking=no&advertising=no")]
+    public async Task An_id_in_a_cookie_made_by_hand_leads_to_nobody_s_records(string decided)
+    {
+        await using var site = await RecordingSite.StartAsync();
+        using var granted = await site.AcceptAsync();
+        var victim = site.Store.Records[0];
+        var made = Visitor.Decided(decided, $"id={victim.Subject}.{Guid.NewGuid():N}");
+
+        using var receipt = await site.Host.GetAsync("/privacy-choices/receipt", made);
+        using var page = await site.Host.GetAsync("/privacy-choices", made);
+        using var forgotten = await site.Host.SendAsync(HttpMethod.Post, "/privacy-choices/forget", made);
+        using var withdrawn = await site.Host.SendAsync(HttpMethod.Delete, "/privacy-choices", made);
+
+        receipt.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        (await page.TextAsync()).Should().NotContain("data-consent-forget").And.NotContain(victim.Subject);
+        forgotten.StatusCode.Should().Be(HttpStatusCode.NoContent);
+        await RecordingSite.SettleAsync();
+        site.Store.Batches.SelectMany(batch => batch.Forgotten).Should().BeEmpty();
+        site.Store.Records.Should().ContainSingle();
+        site.Store.Readings.Should().BeLessThan(2, "one look tells that the record is another's");
+    }
+
+    [Fact]
+    public async Task A_grant_from_before_there_were_signatures_has_its_receipt_and_can_be_forgotten()
+    {
+        await using var site = await RecordingSite.StartAsync();
+        using var granted = await site.AcceptAsync();
+        var unsigned = RecordingSite.CookieOf(granted);
+        unsigned = unsigned.Remove(unsigned.IndexOf("&sig=", StringComparison.Ordinal), 5 + DecisionSignature.Length);
+
+        using var receipt = await site.Host.GetAsync("/privacy-choices/receipt", unsigned);
+        using var forgotten = await site.Host.SendAsync(HttpMethod.Post, "/privacy-choices/forget", unsigned);
+
+        receipt.StatusCode.Should().Be(HttpStatusCode.OK);
+        site.Store.Batches.SelectMany(batch => batch.Forgotten).Should().Equal(site.Store.Records[0].Subject!);
+    }
+
     [Fact]
     public async Task A_visitor_who_changes_a_recorded_grant_stays_the_same()
     {

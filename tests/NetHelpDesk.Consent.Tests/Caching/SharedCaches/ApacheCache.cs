@@ -1,7 +1,9 @@
+using NetHelpDesk.Consent.Testing;
+
 namespace NetHelpDesk.Consent.Tests;
 
 /// <summary>Apache with mod_cache, which keeps cookies with the page where it is not told otherwise.</summary>
-internal sealed class ApacheCache : SharedCache
+internal sealed class ApacheCache : ServerInFront
 {
     private const string Modules = "/usr/lib/apache2/modules";
 
@@ -9,7 +11,7 @@ internal sealed class ApacheCache : SharedCache
 
     protected override string[] Arguments(string settings) => ["-D", "FOREGROUND", "-f", settings];
 
-    protected override string Settings(Uri site)
+    protected override string Settings(IReadOnlyList<Uri> sites)
     {
         Directory.CreateDirectory(Path.Combine(Folder, "cache"));
         if (!OperatingSystem.IsWindows())
@@ -38,7 +40,7 @@ internal sealed class ApacheCache : SharedCache
             MinSpareThreads 1
             MaxSpareThreads 8
             ProxyPreserveHost On
-            ProxyPass / {site.GetLeftPart(UriPartial.Authority)}/
+            ProxyPass / {sites[0].GetLeftPart(UriPartial.Authority)}/
             CacheRoot "{Folder}/cache"
             CacheEnable disk /
             CacheIgnoreNoLastMod On

@@ -1,9 +1,11 @@
+using NetHelpDesk.Consent.Testing;
+
 namespace NetHelpDesk.Consent.Tests;
 
 /// <summary>One site, with each server in front of it.</summary>
 public sealed class SharedCachesFixture : IAsyncLifetime
 {
-    private readonly Dictionary<string, SharedCache> _caches = new() { ["nginx"] = new NginxCache(), ["Apache"] = new ApacheCache() };
+    private readonly Dictionary<string, ServerInFront> _caches = new() { ["nginx"] = new NginxCache(), ["Apache"] = new ApacheCache() };
     private ConsentHost? _site;
 
     private ConsentHost Site => _site!;

@@ -136,6 +136,23 @@ public sealed class HeldConsentTests
     }
 
     [Theory]
+    [MemberData(nameof(All))]
+    public async Task Request_cookies_that_are_held_stay_the_visitor_s_own_and_mark_nobody_s_response(Server server)
+    {
+        await using var site = await HeldSite<Tuple<IRequestCookieCollection, IRequestCookiesFeature>>.StartAsync(
+            server,
+            context => Tuple.Create(context.Request.Cookies, context.Features.GetRequiredFeature<IRequestCookiesFeature>()),
+            (held, context) => context.Response.WriteAsync(
+                $"{held.Item1["lead"]} {held.Item1.Count} {held.Item2.Cookies["lead"]} {context.Request.Cookies["lead"]}"));
+
+        using var first = await site.TakeAsync(GrantedWithLead);
+        using var second = await site.UseAsync(Visitor.RefusedAll);
+
+        (await second.TextAsync()).Should().Be("7 2 7 ");
+        second.Header("Vary").Should().BeEmpty("the second visitor's page depends on nothing");
+    }
+
+    [Theory]
     [MemberData(nameof(Changes))]
     public async Task What_would_change_the_next_visitor_s_request_throws(Server server, string change)
     {

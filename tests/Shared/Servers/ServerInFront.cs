@@ -1,17 +1,18 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
-using NetHelpDesk.Consent.Testing;
 
-namespace NetHelpDesk.Consent.Tests;
+namespace NetHelpDesk.Consent.Testing;
 
-/// <summary>A cache that many visitors share, in front of a site: a server of the tests' own on a free port, gone afterwards.</summary>
-internal abstract class SharedCache : IAsyncDisposable
+/// <summary>
+/// A server in front of sites: one of the tests' own on a free port, found on the machine or installed, gone afterwards.
+/// </summary>
+internal abstract class ServerInFront : IAsyncDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
     private static readonly string[] Folders = ["/usr/sbin", "/usr/local/sbin", "/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"];
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("nethelpdesk-consent-cache-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("nethelpdesk-consent-server-");
     private Process? _process;
 
     protected int Port { get; } = FreePort.Find();
@@ -20,7 +21,8 @@ internal abstract class SharedCache : IAsyncDisposable
 
     public Uri Address => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}"));
 
-    public async Task StartAsync(Uri site)
+    /// <param name="sites">What it passes requests on to.</param>
+    public async Task StartAsync(params IReadOnlyList<Uri> sites)
     {
         // The server's workers run under an account of their own.
         if (!OperatingSystem.IsWindows())
@@ -32,9 +34,9 @@ internal abstract class SharedCache : IAsyncDisposable
         var path = InstalledProgram.Find(program, Folders)
             ?? (await DebianPackage.InstallAsync(package) ? InstalledProgram.Find(program, Folders) : null)
             ?? throw new InvalidOperationException(
-                $"The tests of shared caches need {program}: install it (Debian: apt-get install {package}).");
+                $"This test needs {program}: install it (Debian: apt-get install {package}).");
         var settings = Path.Combine(Folder, "settings.conf");
-        await File.WriteAllTextAsync(settings, Settings(site));
+        await File.WriteAllTextAsync(settings, Settings(sites));
         _process = Process.Start(path, Arguments(settings));
         await AwaitAsync(_process);
     }
@@ -54,7 +56,7 @@ internal abstract class SharedCache : IAsyncDisposable
     /// <summary>The program, and the package of Debian that brings it.</summary>
     protected abstract (string Name, string Package) Program { get; }
 
-    protected abstract string Settings(Uri site);
+    protected abstract string Settings(IReadOnlyList<Uri> sites);
 
     protected abstract string[] Arguments(string settings);
 
