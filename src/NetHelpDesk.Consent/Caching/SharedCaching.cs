@@ -69,55 +69,71 @@ internal static class SharedCaching
     }
 
     /// <summary>Whether no shared cache may store the response.</summary>
-    private static bool IsKeptOut(IHeaderDictionary headers)
-    {
-        foreach (var directive in Directives(headers.CacheControl))
-        {
-            if (IsBare(directive, "private") || IsBare(directive, "no-store"))
-            {
-                return true;
-            }
-        }
+    private static bool IsKeptOut(IHeaderDictionary headers) => IsKeptOut(SaidIn(headers.CacheControl));
 
-        return false;
-    }
+    /// <summary>A cache that knows the status heeds no <c>no-store</c> beside <c>must-understand</c> (RFC 9111 5.2.2.3).</summary>
+    private static bool IsKeptOut(Said said) =>
+        (said & Said.Private) != 0 || (said & (Said.NoStore | Said.MustUnderstand)) == Said.NoStore;
 
     private static bool IsMeantToBeShared(IHeaderDictionary headers)
     {
-        var hasLifetime = headers.Expires.Count > 0;
-        var isRestricted = false;
-        if (headers.CacheControl.Count == 0)
-        {
-            return hasLifetime;
-        }
+        var said = SaidIn(headers.CacheControl);
+        return (said & Said.Shared) != 0
+            || (((said & Said.Lifetime) != 0 || headers.Expires.Count > 0) && !IsKeptOut(said) && (said & Said.NoCache) == 0);
+    }
 
-        foreach (var directive in Directives(headers.CacheControl))
+    private static Said SaidIn(StringValues header)
+    {
+        var said = Said.Nothing;
+        foreach (var directive in Directives(header))
         {
-            if (Is(directive, "public") || Is(directive, "s-maxage"))
-            {
-                return true;
-            }
-
-            hasLifetime |= Is(directive, "max-age");
             // With field names (`private="X-Name"`) it restricts those alone (RFC 9111 5.2.2.7).
-            isRestricted |= IsBare(directive, "private") || IsBare(directive, "no-store") || IsBare(directive, "no-cache");
+            said |= IsBare(directive, "private") ? Said.Private
+                : IsBare(directive, "no-store") ? Said.NoStore
+                : IsBare(directive, "no-cache") ? Said.NoCache
+                : Is(directive, "must-understand") ? Said.MustUnderstand
+                : Is(directive, "max-age") ? Said.Lifetime
+                : Is(directive, "public") || Is(directive, "s-maxage") ? Said.Shared
+                : Said.Nothing;
         }
 
-        return hasLifetime && !isRestricted;
+        return said;
     }
 
     private static IEnumerable<StringSegment> Directives(StringValues header)
     {
         foreach (var line in header)
         {
-            foreach (var directive in new StringTokenizer(line ?? "", [',']))
+            for (var start = 0; start < line?.Length;)
             {
-                if (directive.Trim() is { Length: > 0 } trimmed)
+                var end = EndOf(line, start);
+                if (new StringSegment(line, start, end - start).Trim() is { Length: > 0 } directive)
                 {
-                    yield return trimmed;
+                    yield return directive;
                 }
+
+                start = end + 1;
             }
         }
+    }
+
+    /// <summary>A comma in a quoted list of fields ends no directive; where a quote is not closed, every comma does.</summary>
+    private static int EndOf(string line, int start)
+    {
+        var isQuoted = false;
+        for (var i = start; i < line.Length; i++)
+        {
+            if (line[i] == '"')
+            {
+                isQuoted = !isQuoted;
+            }
+            else if (line[i] == ',' && !isQuoted)
+            {
+                return i;
+            }
+        }
+
+        return isQuoted && line.IndexOf(',', start) is >= 0 and var comma ? comma : line.Length;
     }
 
     private static bool IsBare(StringSegment directive, string name) =>
@@ -125,5 +141,18 @@ internal static class SharedCaching
 
     private static bool Is(StringSegment directive, string name) =>
         directive.StartsWith(name, StringComparison.OrdinalIgnoreCase)
-        && (directive.Length == name.Length || directive[name.Length] is '=' or ' ');
+        && (directive.Length == name.Length || directive[name.Length] is '=' or ' ' or '\t');
+
+    /// <summary>What a <c>Cache-Control</c> says.</summary>
+    [Flags]
+    private enum Said
+    {
+        Nothing = 0,
+        Private = 1,
+        NoStore = 2,
+        NoCache = 4,
+        MustUnderstand = 8,
+        Lifetime = 16,
+        Shared = 32,
+    }
 }

@@ -82,6 +82,13 @@ public sealed class DependentCookieTests
     [InlineData("public, max-age=60, s-maxage=600", "private, max-age=60")]
     [InlineData("max-age=60", "private, max-age=60")]
     [InlineData("", "private")]
+    [InlineData("S-MaxAge\t=600, max-age=60", "private, max-age=60")]
+    [InlineData("s-maxage = 600,,PUBLIC", "private")]
+    [InlineData("private=\"Set-Cookie, X-A\", max-age=60", "private, max-age=60")]
+    [InlineData("no-cache=\"Set-Cookie, public\", max-age=60", "private, no-cache=\"Set-Cookie, public\", max-age=60")]
+    [InlineData("x=\"a, public, max-age=60", "private, x=\"a, max-age=60")]
+    [InlineData("no-store, must-understand, max-age=60", "private, no-store, must-understand, max-age=60")]
+    [InlineData("no-store, max-age=60", "no-store, max-age=60")]
     public async Task A_granted_cookie_makes_the_response_private_whatever_it_said(string written, string sent)
     {
         await using var host = await ConsentHost.StartAsync(Server.Kestrel, context =>
