@@ -64,7 +64,7 @@ internal sealed class ConsentFeature : RequestConsent,
     }
 
     bool ITrackingConsentFeature.IsConsentNeeded =>
-        Enforcement != EnforcementMode.Off && !Rules.Categories.NeedConsent.IsEmpty;
+        Enforcement != EnforcementMode.Off && (!Rules.Categories.NeedConsent.IsEmpty || Rules.Categories.HasOff);
 
     bool ITrackingConsentFeature.HasConsent => this.Visible.IsAllGranted;
 
@@ -106,18 +106,18 @@ internal sealed class ConsentFeature : RequestConsent,
         }
     }
 
-    public bool IsGranted(string category) => this.Visible.IsGranted(Rules.Categories.Get(category));
+    public bool IsGranted(string category) => this.Visible.IsGranted(CategoryFor(category));
 
-    public ConsentStatus GetStatus(string category) => this.Visible.StatusOf(Rules.Categories.Get(category));
+    public ConsentStatus GetStatus(string category) => this.Visible.StatusOf(CategoryFor(category));
 
     public ValueTask GrantAsync(IEnumerable<string>? categories = null, CancellationToken cancellationToken = default) =>
-        this.DecideInCodeAsync(DecisionKind.Grant, Rules.Categories.MaskOf(categories), default, cancellationToken);
+        this.DecideInCodeAsync(DecisionKind.Grant, Rules.Categories.MaskOf(categories, Rules.Categories.Asked), default, cancellationToken);
 
     public ValueTask RefuseAsync(IEnumerable<string>? categories = null, CancellationToken cancellationToken = default) =>
-        this.DecideInCodeAsync(DecisionKind.Refuse, default, Rules.Categories.MaskOf(categories), cancellationToken);
+        this.DecideInCodeAsync(DecisionKind.Refuse, default, Rules.Categories.MaskOf(categories, this.Visible.Asked), cancellationToken);
 
     public ValueTask WithdrawAsync(CancellationToken cancellationToken = default) =>
-        this.DecideInCodeAsync(DecisionKind.Withdraw, default, Rules.Categories.NeedConsent, cancellationToken);
+        this.DecideInCodeAsync(DecisionKind.Withdraw, default, this.Visible.Asked, cancellationToken);
 
     void ITrackingConsentFeature.GrantConsent()
     {
@@ -126,7 +126,7 @@ internal sealed class ConsentFeature : RequestConsent,
             ThrowIfOver();
             if (!this.Visible.IsAllGranted)
             {
-                this.DecideAtOnce(DecisionKind.Grant, Rules.Categories.NeedConsent, default);
+                this.DecideAtOnce(DecisionKind.Grant, Rules.Categories.Asked, default);
             }
         }
     }
@@ -139,11 +139,11 @@ internal sealed class ConsentFeature : RequestConsent,
 
             // Who has not decided has nothing to withdraw, unless a mode grants it. A decision that grants nothing now
             // may still hold consent to another policy version.
-            var needConsent = Rules.Categories.NeedConsent;
-            var withdraws = this.Visible.Decision is { } decision ? !decision.Refused.ContainsAll(needConsent) : State.IsAnyGranted;
+            var asked = this.Visible.Asked;
+            var withdraws = this.Visible.Decision is { } decision ? !decision.Refused.ContainsAll(asked) : State.IsAnyGranted;
             if (withdraws)
             {
-                this.DecideAtOnce(DecisionKind.Withdraw, default, needConsent);
+                this.DecideAtOnce(DecisionKind.Withdraw, default, asked);
             }
         }
     }
@@ -156,7 +156,7 @@ internal sealed class ConsentFeature : RequestConsent,
             KeepOut();
             this.MarkDependent();
             var decision = Rules.Records is null
-                ? State.Decide(Rules.Categories.NeedConsent, default, Runtime.Clock.GetUtcNow())
+                ? State.Decide(Rules.Categories.Asked, default, Runtime.Clock.GetUtcNow())
                 : this.DecisionWithoutGrant();
             return ConsentCookieHeader.Write(decision, Rules, HostDomains.HostOf(Context.Request), Context.Request.IsHttps);
         }
@@ -200,6 +200,13 @@ internal sealed class ConsentFeature : RequestConsent,
             AppendedCookie.Discover(this, key);
             Inner.Delete(key, options);
         }
+    }
+
+    private Category CategoryFor(string name)
+    {
+        var category = Rules.Categories.Get(name);
+        Runtime.NotAsked.Look(category, "Code", Runtime.Logger);
+        return category;
     }
 
     private void Append(string name, string value, CookieOptions options)

@@ -74,7 +74,7 @@ internal static class RecordedDecisions
             var (subject, other) = (consent.State.Own.Decision?.Reference?.Subject, consent.State.Own.Decision?.Other?.Subject);
             var account = consent.Context.Features.Get<LinkedAccount>()?.Pseudonym;
             await consent.DecideAsync(
-                DecisionKind.Withdraw, default, consent.Rules.Categories.NeedConsent, origin, cancellationToken);
+                DecisionKind.Withdraw, default, consent.State.Asked, origin, cancellationToken);
             if ((subject ?? account) is not null
                 && consent.Rules.Records is { } rules
                 && !(await consent.Runtime.Recorder.ForgetAsync(consent.Context, rules, subject, account, cancellationToken)

@@ -24,7 +24,7 @@ internal static class ChoiceHandler
             }
 
             var choice = await ChoiceReader.ReadAsync(context.Request);
-            var (kind, granted, refused) = Understand(choice, consent.Rules);
+            var (kind, granted, refused) = Understand(choice, consent);
             if (choice.Version is not null && choice.Version != consent.Rules.PolicyVersion)
             {
                 await AnswerOutdatedAsync(context, consent);
@@ -69,7 +69,7 @@ internal static class ChoiceHandler
             var isRecorded = await consent.DecideAsync(
                 DecisionKind.Withdraw,
                 default,
-                consent.Rules.Categories.NeedConsent,
+                consent.State.Asked,
                 ChoiceOrigin.Of(context, consent, textHash: null),
                 context.RequestAborted);
             await StateJson.WriteAsync(context, consent, isRecorded);
@@ -89,23 +89,24 @@ internal static class ChoiceHandler
         }
     }
 
-    private static (DecisionKind Kind, CategoryMask Granted, CategoryMask Refused) Understand(ChoiceRequest choice, ConsentRules rules)
+    private static (DecisionKind Kind, CategoryMask Granted, CategoryMask Refused) Understand(ChoiceRequest choice, RequestConsent consent)
     {
         if (choice.Text is { } text && !ChoiceOrigin.IsHash(text))
         {
             throw Bad("text must be the SHA-256 of what was shown: 64 hexadecimal digits in lower case.", "text");
         }
 
-        var needConsent = rules.Categories.NeedConsent;
+        // What visitors are not asked for they have not refused, and do not grant with all the rest.
+        var rules = consent.Rules;
         switch (choice.Choice)
         {
             case "accept":
-                return (DecisionKind.Accept, needConsent, default);
+                return (DecisionKind.Accept, rules.Categories.Asked, default);
             case "reject":
-                return (DecisionKind.Reject, default, needConsent);
+                return (DecisionKind.Reject, default, consent.State.Asked);
             case "save":
                 var saved = MaskOf(choice, rules);
-                return (DecisionKind.Save, saved, needConsent & ~saved);
+                return (DecisionKind.Save, saved, consent.State.Asked & ~saved);
             case "grant":
                 // For one thing in a page: the visitor said nothing of the other categories.
                 var granted = MaskOf(choice, rules);

@@ -25,7 +25,7 @@ internal sealed class SupportResource(ConsentRuntimeProvider runtimes, IServiceP
     /// has no file of its own. The resource belongs to an origin, so it is at its root only.
     /// </summary>
     public bool IsOffered(HttpContext context) =>
-        runtimes.Current.Rules is { GlobalPrivacyControl: true, Enforcement: EnforcementMode.Enforce, Categories.RefusedBySignal.IsEmpty: false }
+        runtimes.Current.Rules is { GlobalPrivacyControl: true, Enforcement: EnforcementMode.Enforce, Categories.IsSignalHonoured: true }
         && (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
         && !context.Request.PathBase.HasValue
         && services.GetService<IWebHostEnvironment>()?.WebRootFileProvider.GetFileInfo(Path).Exists != true;

@@ -15,6 +15,22 @@ public sealed class CategoryOptions
     /// </summary>
     public string? Description { get; set; }
 
+    /// <summary>
+    /// <see langword="false"/> takes the category out of the site: visitors are not asked for it and do not read of it,
+    /// nothing can grant it, and a cookie in it is withheld. Not for <see cref="CookieCategory.Essential"/>.
+    /// Default: <see langword="true"/>.
+    /// </summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>
+    /// Whether visitors are asked for the category although nothing is known to be in it. By itself they are where a
+    /// cookie or other storage is declared in it, where it has a <see cref="ContentSecurityPolicy"/>, where one of
+    /// <see cref="ConsentOptions.Signals"/> that is on needs it, where the site describes it
+    /// (<see cref="DisplayName"/>, <see cref="Description"/>), and as long as <see cref="ConsentOptions.Cookies"/>
+    /// declares nothing at all. Default: <see langword="false"/>.
+    /// </summary>
+    public bool AlwaysAsk { get; set; }
+
     /// <summary>The mode of this category. Default: <see cref="ConsentOptions.Mode"/>.</summary>
     public ConsentMode? Mode { get; set; }
 

@@ -8,6 +8,8 @@ internal static class ConsentOptionsShape
     private static readonly Shape<CategoryOptions> Category = new Shape<CategoryOptions>()
         .Text(nameof(CategoryOptions.DisplayName), (target, value) => target.DisplayName = value)
         .Text(nameof(CategoryOptions.Description), (target, value) => target.Description = value)
+        .Flag(nameof(CategoryOptions.Enabled), (target, value) => target.Enabled = value)
+        .Flag(nameof(CategoryOptions.AlwaysAsk), (target, value) => target.AlwaysAsk = value)
         .Choice<ConsentMode>(nameof(CategoryOptions.Mode), (target, value) => target.Mode = value)
         .Flag(nameof(CategoryOptions.RequiresConsent), (target, value) => target.RequiresConsent = value)
         .Text(nameof(CategoryOptions.Reason), (target, value) => target.Reason = value)

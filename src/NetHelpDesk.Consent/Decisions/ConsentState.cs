@@ -37,15 +37,16 @@ internal sealed class ConsentState
         _refused = (decision?.Refused ?? default) | RefusedBySignal;
         StillChosen = (decision?.Granted ?? default) & ~_refused;
         var grantedByMode = isReadable ? _categories.GrantedUnlessRefused & ~_refused : default;
-        _granted = StillChosen | grantedByMode | ~_categories.NeedConsent;
-        IsDecided = ((decision?.Granted ?? default) | (decision?.Refused ?? default)).ContainsAll(_categories.NeedConsent);
+        _granted = StillChosen | grantedByMode | _categories.Exempt;
+        IsDecided = ((decision?.Granted ?? default) | (decision?.Refused ?? default)).ContainsAll(_categories.Asked);
     }
 
     private ConsentState(IConsentPolicy policy)
     {
         _policy = policy;
         _categories = policy.Categories;
-        _granted = ~_categories.NeedConsent;
+        _granted = _categories.Exempt;
+        IsDecided = _categories.Asked.IsEmpty;
     }
 
     /// <summary>What the visitor chose, if anything.</summary>
@@ -82,13 +83,19 @@ internal sealed class ConsentState
     /// <summary>No consent cookie was there that could not be read.</summary>
     public bool IsReadable { get; }
 
-    /// <summary>The visitor decided about every category that needs consent.</summary>
+    /// <summary>The visitor decided about every category that is asked for.</summary>
     public bool IsDecided { get; }
 
-    /// <summary>When the visitor decided, where that is about every category that needs consent.</summary>
+    /// <summary>When the visitor decided, where that is about every category that is asked for.</summary>
     public DateTimeOffset? DecidedAt => IsDecided ? Decision?.At : null;
 
-    public bool IsAllGranted => _granted.ContainsAll(_categories.NeedConsent);
+    /// <summary>Everything that visitors are asked for; where they are asked for nothing, nothing is.</summary>
+    public bool IsAllGranted => _categories.Asked.IsEmpty
+        ? _categories.NeedConsent.IsEmpty && !_categories.HasOff
+        : _granted.ContainsAll(_categories.Asked);
+
+    /// <summary>What this visitor decides about: what is asked for, and what was granted without being asked for.</summary>
+    public CategoryMask Asked => _categories.Asked | (HadGranted & _categories.NeedConsent);
 
     /// <summary>Something that needs consent is granted, be it by a mode.</summary>
     public bool IsAnyGranted => !(_granted & _categories.NeedConsent).IsEmpty;

@@ -47,6 +47,7 @@ internal sealed class StartupReport(
             _logger.NoticeMode(category);
         }
 
+        TellWhatIsAsked(current, runtimes.Current.Rules.Categories);
         if (services.GetService<IOptions<CookiePolicyOptions>>()?.Value.CheckConsentNeeded is not null
             && runtimes.Current.Once.First(Log.PolicyChecksConsentId))
         {
@@ -57,6 +58,19 @@ internal sealed class StartupReport(
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private void TellWhatIsAsked(ConsentOptions options, CategorySet categories)
+    {
+        var needConsent = categories.All.Where(category => !category.IsExempt).ToLookup(category => category.IsAsked, category => category.Name);
+        if (needConsent[false].Any())
+        {
+            _logger.NotAsked(string.Join(", ", needConsent[false]));
+        }
+        else if (AskedCategories.IsNothingDeclared(options) && needConsent[true].Any())
+        {
+            _logger.NothingDeclared(string.Join(", ", needConsent[true]));
+        }
+    }
 
     private static bool IsNotice(Category category) => category is { Mode: ConsentMode.Notice, IsExempt: false };
 }

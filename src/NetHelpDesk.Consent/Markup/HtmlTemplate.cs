@@ -33,6 +33,21 @@ internal sealed class HtmlTemplate
     public HtmlTemplate Put(Action<TextWriter, ConsentState> write) =>
         Put((TextWriter writer, PageModel model) => write(writer, model.State!));
 
+    /// <summary>A part that is there in some states of consent alone, in a page that is not the same for everybody.</summary>
+    public HtmlTemplate When(Func<ConsentState, bool> isThere, Action<HtmlTemplate> add)
+    {
+        var part = new HtmlTemplate();
+        add(part);
+        part.End();
+        return Put((TextWriter writer, PageModel model) =>
+        {
+            if (isThere(model.State!))
+            {
+                part.WriteTo(writer, model);
+            }
+        });
+    }
+
     /// <summary>Leaves a place to what is one visitor's own; it is not part of the text that is kept as shown.</summary>
     public HtmlTemplate PutOwn(Action<TextWriter, PageModel> write) => Put((TextWriter writer, PageModel model) =>
     {

@@ -34,11 +34,11 @@ internal static class Proof
         return
         [
             .. from category in categories.All
-               where !category.IsExempt
                let outcome = decision.Granted.Contains(category) ? ConsentOutcome.Granted
                    : !decision.Refused.Contains(category) ? ConsentOutcome.Undecided
                    : had.Contains(category) ? ConsentOutcome.Withdrawn
                    : ConsentOutcome.Refused
+               where category.IsAsked || (!category.IsExempt && outcome != ConsentOutcome.Undecided)
                select new CategoryOutcome(category.Key, outcome, category.Mode),
         ];
     }

@@ -45,7 +45,7 @@ internal static class RecordMaker
             Categories =
             [
                 .. from category in rules.Categories.All
-                   where !category.IsExempt
+                   where category.IsAsked || state.Decision?.Granted.Contains(category) == true
                    select new CategoryOutcome(category.Key, OutcomeUnderSignal(state, category), category.Mode),
             ],
             PolicyVersion = rules.PolicyVersion,
@@ -81,6 +81,7 @@ internal static class RecordMaker
                    let outcome = takenBack.Contains(category) ? ConsentOutcome.Withdrawn
                        : decision.Refused.Contains(category) ? ConsentOutcome.Refused
                        : ConsentOutcome.Undecided
+                   where category.IsAsked || outcome != ConsentOutcome.Undecided
                    select new CategoryOutcome(category.Key, outcome, category.Mode),
             ],
             PolicyVersion = rules.PolicyVersion,

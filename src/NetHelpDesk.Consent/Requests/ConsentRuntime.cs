@@ -14,4 +14,7 @@ internal sealed record ConsentRuntime(
     FormerConsentCookie FormerCookie,
     AccountConsents? Accounts,
     IPipelineWatch Order,
-    ILogger Logger);
+    ILogger Logger)
+{
+    public NotAskedCheck NotAsked { get; } = new();
+}

@@ -58,8 +58,8 @@ public interface IConsentFeature
     /// <exception cref="ArgumentException">There is no such category.</exception>
     ConsentStatus GetStatus(string category);
 
-    /// <summary>Grants the named categories, or all when none is named; the others stay as they are.</summary>
-    /// <param name="categories">The categories' names; <see langword="null"/> or none: all.</param>
+    /// <summary>Grants the named categories, or all that visitors are asked for when none is named; the others stay as they are.</summary>
+    /// <param name="categories">The categories' names; <see langword="null"/> or none: all that visitors are asked for.</param>
     /// <param name="cancellationToken">Stops waiting for the decision to be recorded.</param>
     /// <exception cref="ArgumentException">There is no such category.</exception>
     /// <exception cref="ConsentNotRecordedException">Decisions are recorded, and this one could not be: nothing was granted.</exception>

@@ -13,6 +13,19 @@ internal static class CategoryCompiler
         .Except(BuiltInNames, StringComparer.OrdinalIgnoreCase)
         .Order(StringComparer.OrdinalIgnoreCase));
 
+    /// <summary>The categories that the site has, by which others may be named in its settings.</summary>
+    public static string[] EnabledIn(ConsentOptions options) => [.. NamesIn(options).Where(name => IsEnabled(options, name))];
+
+    public static bool IsEnabled(ConsentOptions options, string name) =>
+        name.Equals(CookieCategory.Essential, StringComparison.OrdinalIgnoreCase)
+        || !options.Categories.TryGetValue(name, out var settings)
+        || settings.Enabled;
+
+    /// <summary>What is to be said of a setting that names a category which is turned off; nothing where it is not.</summary>
+    public static string? OffHint(ConsentOptions options, string name) => IsEnabled(options, name)
+        ? null
+        : $"is turned off (Categories:{name}:Enabled: false). Name another, or turn it on again.";
+
     /// <summary>The most specific counts: the category in the region, the category, the region, the whole.</summary>
     public static ConsentMode ModeOf(ConsentOptions options, string category, RegionOptions? region) =>
         region?.Categories.TryGetValue(category, out var there) == true && there.Mode is { } own ? own
@@ -25,7 +38,8 @@ internal static class CategoryCompiler
     private static Category Compile(ConsentOptions options, RegionOptions? region, int index, string name)
     {
         var settings = options.Categories.TryGetValue(name, out var found) ? found : new CategoryOptions();
-        var isExempt = name == CookieCategory.Essential || settings.RequiresConsent == false;
+        var isOff = !IsEnabled(options, name);
+        var isExempt = !isOff && (name == CookieCategory.Essential || settings.RequiresConsent == false);
         return new Category
         {
             Name = name,
@@ -37,6 +51,8 @@ internal static class CategoryCompiler
             Description = settings.Description,
             Mode = ModeOf(options, name, region),
             IsExempt = isExempt,
+            IsOff = isOff,
+            IsAsked = !isOff && !isExempt && AskedCategories.Contains(options, name, settings),
             Reason = settings.Reason,
             MaxLifetime = DurationOf(settings.MaxLifetime),
             IsRefusedBySignal = !isExempt

@@ -23,9 +23,24 @@ internal static class SignalMap
     public static string[] Split(string? names) =>
         names?.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
+    /// <summary>The signals that are on.</summary>
+    public static IEnumerable<string> SentBy(SignalOptions options)
+    {
+        string[] advertising = ["ad_storage"];
+        string[] google = [.. Defaults.Keys.Where(signal => signal.EndsWith("_storage", StringComparison.Ordinal)), "ad_user_data", "ad_personalization"];
+        return (options.GoogleConsentMode ? google : [])
+            .Concat(options.MicrosoftUet ? advertising : [])
+            .Concat(options.MicrosoftClarity ? [.. advertising, "analytics_storage"] : Array.Empty<string>())
+            .Concat(options.MetaPixel ? ["meta_pixel"] : Array.Empty<string>())
+            .Concat(options.Matomo != MatomoConsent.Off ? ["matomo"] : Array.Empty<string>());
+    }
+
+    /// <summary>The names of the categories that grant a signal together.</summary>
+    public static string[] NamesOf(SignalOptions options, string signal) =>
+        Split(options.Categories.TryGetValue(signal, out var own) ? own : Defaults[signal]);
+
     /// <summary>Each signal with the categories that grant it together.</summary>
     public static IEnumerable<(string Signal, IEnumerable<Category> Categories)> Of(SignalOptions options, CategorySet categories) =>
         from signal in Defaults.Keys.Order(StringComparer.Ordinal)
-        let names = options.Categories.TryGetValue(signal, out var own) ? own : Defaults[signal]
-        select (signal, Split(names).Select(categories.Get));
+        select (signal, NamesOf(options, signal).Select(categories.Get));
 }

@@ -44,6 +44,12 @@ internal static class EmbedPlaceholder
         string classes = "",
         string nonce = "")
     {
+        if (needed.Any(category => category.IsOff))
+        {
+            // It can be allowed by nobody.
+            return "";
+        }
+
         var words = new SiteWords(language);
         var names = string.Join(", ", needed.Select(words.NameOf));
         var url = HtmlTemplate.Encode(action);

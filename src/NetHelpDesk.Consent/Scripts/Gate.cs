@@ -48,6 +48,11 @@ internal sealed class Gate
         _ = context.GetConsent();
         var consent = context.Features.GetRequiredFeature<RequestConsent>();
         var categories = SignalMap.Split(names).Select(consent.Rules.Categories.Get).ToArray();
+        foreach (var category in categories)
+        {
+            consent.Runtime.NotAsked.Look(category, $"The page {context.Request.PathBase}{context.Request.Path}", consent.Runtime.Logger);
+        }
+
         return categories.Length == 0
             ? throw new InvalidOperationException("Name the category that an element waits for, such as consent-category=\"tracking\".")
             : new Gate(consent, [.. categories.Where(category => !category.IsExempt)]);

@@ -137,6 +137,22 @@ internal static partial class Log
         "UseNetHelpDeskConsent was called again in the same pipeline; the second call does nothing. Keep the one directly after UseForwardedHeaders and UsePathBase.")]
     public static partial void CalledTwice(this ILogger logger);
 
+    [LoggerMessage(33, LogLevel.Information,
+        "Visitors are not asked for {Categories}: nothing is declared there, and nothing else is known to need it. Where scripts or embeds wait for it, or code puts cookies into it, declare what they store under NetHelpDeskConsent:Cookies, or set AlwaysAsk of the category.")]
+    public static partial void NotAsked(this ILogger logger, string categories);
+
+    [LoggerMessage(34, LogLevel.Warning,
+        "{User} waits for the category {Category}, for which visitors are not asked, because nothing is declared in it. Declare what it stores under NetHelpDeskConsent:Cookies, or set NetHelpDeskConsent:Categories:{Category}:AlwaysAsk to true.")]
+    public static partial void WaitsForNotAsked(this ILogger logger, string user, string category);
+
+    [LoggerMessage(35, LogLevel.Warning,
+        "{User} waits for the category {Category}, which is turned off, so that it waits for ever. Remove what waits, or NetHelpDeskConsent:Categories:{Category}:Enabled.")]
+    public static partial void WaitsForOff(this ILogger logger, string user, string category);
+
+    [LoggerMessage(37, LogLevel.Information,
+        "Nothing is declared under NetHelpDeskConsent:Cookies, so that visitors are asked for every category ({Categories}). Once the site's cookies are declared, they are asked only for those that have some.")]
+    public static partial void NothingDeclared(this ILogger logger, string categories);
+
     [LoggerMessage(36, LogLevel.Error,
         "MapNetHelpDeskConsentDiagnostics was called without an authorization policy: outside of Development the page answers 404. Add .RequireAuthorization(\"…\") to the call, with a policy that lets in staff alone.")]
     public static partial void DiagnosticsUnprotected(this ILogger logger);

@@ -44,6 +44,22 @@ internal static class CategoryValidator
             yield return $"{key} has a name that the consent cookie uses itself ({string.Join(", ", ConsentCookieFormat.ReservedKeys)}). Choose another.";
         }
 
+        if (!category.Enabled)
+        {
+            foreach (var mistake in ValidateOff(key, name, category))
+            {
+                yield return mistake;
+            }
+
+            yield break;
+        }
+
+        if (category.AlwaysAsk
+            && (category.RequiresConsent == false || name.Equals(CookieCategory.Essential, StringComparison.OrdinalIgnoreCase)))
+        {
+            yield return $"{key} needs no consent, so that there is nothing to ask for. Remove AlwaysAsk.";
+        }
+
         if (!CategoryCompiler.BuiltInNames.Contains(name, StringComparer.OrdinalIgnoreCase)
             && string.IsNullOrWhiteSpace(category.Description))
         {
@@ -51,9 +67,9 @@ internal static class CategoryValidator
                 NearestName.Hint(name, CategoryCompiler.BuiltInNames);
         }
 
-        if (category.Mode is { } mode && ConsentOptionsValidator.EnumMistake(mode, $"{key}:Mode") is { } mistake)
+        if (category.Mode is { } mode && ConsentOptionsValidator.EnumMistake(mode, $"{key}:Mode") is { } wrongMode)
         {
-            yield return mistake;
+            yield return wrongMode;
         }
 
         if (category.RequiresConsent == true && name.Equals(CookieCategory.Essential, StringComparison.OrdinalIgnoreCase))
@@ -77,6 +93,25 @@ internal static class CategoryValidator
         if (category.MaxLifetime is { } lifetime && (!CookieLifetime.TryParse(lifetime, out var parsed) || parsed.IsSession))
         {
             yield return $"{key}:MaxLifetime '{lifetime}' cannot be read. Write {CookieLifetime.Format}.";
+        }
+    }
+
+    /// <summary>Its texts and limits may stay for the day when it is turned on again; what would have an effect may not.</summary>
+    private static IEnumerable<string> ValidateOff(string key, string name, CategoryOptions category)
+    {
+        if (name.Equals(CookieCategory.Essential, StringComparison.OrdinalIgnoreCase))
+        {
+            yield return $"{key} cannot be turned off: the consent cookie is in it. Remove Enabled.";
+        }
+
+        if (category.AlwaysAsk)
+        {
+            yield return $"{key} is turned off (Enabled: false), so that nobody can be asked for it. Remove AlwaysAsk, or turn it on again.";
+        }
+
+        if (category.ContentSecurityPolicy.Count > 0)
+        {
+            yield return $"{key} is turned off (Enabled: false), so that nobody ever gets the hosts of its ContentSecurityPolicy. Remove them, or turn it on again.";
         }
     }
 }

@@ -17,6 +17,7 @@ internal static class ConsentCookieSize
         [
             .. CategoryCompiler.NamesIn(options).Where(name =>
                 name != CookieCategory.Essential
+                && CategoryCompiler.IsEnabled(options, name)
                 && !(options.Categories.TryGetValue(name, out var category) && category.RequiresConsent == false)),
         ];
         var fix = "v=1&policy=&at=2026-11-23T10:00:00Z&gpc=1".Length + (options.PolicyVersion?.Length ?? 0);

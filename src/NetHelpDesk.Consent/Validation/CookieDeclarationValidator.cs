@@ -5,16 +5,14 @@ internal static class CookieDeclarationValidator
 {
     public static IEnumerable<string> Validate(ConsentOptions options)
     {
-        var categories = CategoryCompiler.BuiltInNames
-            .Union(options.Categories.Keys, StringComparer.OrdinalIgnoreCase)
-            .ToArray();
+        var categories = CategoryCompiler.EnabledIn(options);
         var enabled = options.Cookies
             .Where(cookie => cookie.Value.Enabled)
             .OrderBy(cookie => cookie.Key, StringComparer.Ordinal)
             .ToArray();
         foreach (var (key, cookie) in enabled)
         {
-            foreach (var mistake in Validate(key, cookie, categories, options.ConsentCookie.Name))
+            foreach (var mistake in Validate(key, cookie, categories, options))
             {
                 yield return mistake;
             }
@@ -26,7 +24,7 @@ internal static class CookieDeclarationValidator
         }
     }
 
-    private static IEnumerable<string> Validate(string key, CookieDeclaration cookie, string[] categories, string consentCookie)
+    private static IEnumerable<string> Validate(string key, CookieDeclaration cookie, string[] categories, ConsentOptions options)
     {
         var path = $"Cookies:{key}";
         var name = NameOf(key, cookie);
@@ -46,7 +44,7 @@ internal static class CookieDeclarationValidator
         {
             yield return $"{path} can never match a cookie: {reason}. Correct the name.";
         }
-        else if (name == consentCookie)
+        else if (name == options.ConsentCookie.Name)
         {
             yield return $"{path} is the consent cookie, which the library declares and writes itself. Remove it.";
         }
@@ -58,6 +56,10 @@ internal static class CookieDeclarationValidator
         else if (IsLeftOpen(cookie.Category))
         {
             yield return $"{path}:Category is still '{cookie.Category}'. Fill in the one that fits: {string.Join(", ", categories)}.";
+        }
+        else if (CategoryCompiler.OffHint(options, cookie.Category) is { } off)
+        {
+            yield return $"{path}:Category '{cookie.Category}' {off}";
         }
         else if (!categories.Contains(cookie.Category, StringComparer.OrdinalIgnoreCase))
         {

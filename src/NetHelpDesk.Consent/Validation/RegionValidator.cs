@@ -47,6 +47,11 @@ internal static class RegionValidator
                 yield return $"{key}:Categories:{category} does not exist.{NearestName.Hint(category, CategoryCompiler.NamesIn(options))}";
             }
 
+            if (CategoryCompiler.OffHint(options, category) is { } off)
+            {
+                yield return $"{key}:Categories:{category} {off}";
+            }
+
             if (settings.Mode is { } own && ConsentOptionsValidator.EnumMistake(own, $"{key}:Categories:{category}:Mode") is { } wrong)
             {
                 yield return wrong;

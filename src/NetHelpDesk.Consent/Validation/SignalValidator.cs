@@ -28,17 +28,17 @@ internal static class SignalValidator
             yield return "Signals:DataLayerEvent is blank. Name the event, such as consent, or remove it.";
         }
 
-        var categories = CategoryCompiler.BuiltInNames.Union(options.Categories.Keys, StringComparer.OrdinalIgnoreCase).ToArray();
+        var categories = CategoryCompiler.NamesIn(options).ToArray();
         foreach (var (signal, names) in signals.Categories)
         {
-            foreach (var problem in Validate(signal, names, categories))
+            foreach (var problem in Validate(signal, names, categories, options))
             {
                 yield return problem;
             }
         }
     }
 
-    private static IEnumerable<string> Validate(string signal, string names, string[] categories)
+    private static IEnumerable<string> Validate(string signal, string names, string[] categories, ConsentOptions options)
     {
         if (!SignalMap.Defaults.ContainsKey(signal))
         {
@@ -54,6 +54,14 @@ internal static class SignalValidator
         foreach (var name in named.Where(name => !categories.Contains(name, StringComparer.OrdinalIgnoreCase)))
         {
             yield return $"Signals:Categories:{signal} '{name}' is no category.{NearestName.Hint(name, categories)} Use one of {string.Join(", ", categories)}.";
+        }
+
+        foreach (var name in named)
+        {
+            if (CategoryCompiler.OffHint(options, name) is { } off)
+            {
+                yield return $"Signals:Categories:{signal} '{name}' {off}";
+            }
         }
     }
 

@@ -15,6 +15,12 @@ internal sealed class CookieAdvisor(FrameworkCookies framework)
         var own = framework.Find(name);
         var known = cookie.Rule?.Known ?? rules.Suggest(name);
         var category = named ?? own?.Category ?? known?.Category;
+        if (category is not null && rules.Categories.Find(category) is { IsOff: true })
+        {
+            // What names it does not start.
+            category = null;
+        }
+
         if (own is not null && own.Category == category)
         {
             return new CookieAdvice(AdvisedName.Of(name), category, own.Purpose);

@@ -33,9 +33,12 @@ internal sealed record CookieReport(
 
     public long Written => Ways.Sum(way => way.Value);
 
-    /// <summary>The site declares it, or it is one of the few that the catalogue exempts.</summary>
+    /// <summary>
+    /// The site declares it, has turned its category off, or it is one of the few that the catalogue exempts.
+    /// </summary>
     public bool IsDeclared =>
-        ClassifiedBy == ClassificationSource.SiteRule || (ClassifiedBy == ClassificationSource.Catalogue && IsExempt);
+        Cookie.Category is { IsOff: true }
+        || ClassifiedBy == ClassificationSource.SiteRule || (ClassifiedBy == ClassificationSource.Catalogue && IsExempt);
 
     /// <summary>The site writes it and does not tell visitors of it.</summary>
     public bool IsUndeclared => Written > 0 && !IsDeclared;

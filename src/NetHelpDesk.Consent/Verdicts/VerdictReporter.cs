@@ -120,14 +120,15 @@ internal sealed class VerdictReporter(
     {
         // What enforcement will change has to be seen before it does, also where the log starts at Warning.
         var level = !isFirst ? LogLevel.Debug
-            : !verdict.Enforced && verdict.Action is CookieAction.Withhold or CookieAction.Hide ? LogLevel.Warning
+            : verdict.Action is not (CookieAction.Withhold or CookieAction.Hide) ? LogLevel.Information
+            : !verdict.Enforced || cookie.Category is { IsNeverAsked: true, IsOff: false } ? LogLevel.Warning
             : LogLevel.Information;
         var doing = verdict.Enforced ? "is" : "would be";
         var category = verdict.Category ?? "unknown";
         var name = verdict.CookieName;
         var advice = isFirst && cookie.Source is ClassificationSource.Catalogue or ClassificationSource.Label
             && verdict.Action is CookieAction.Withhold or CookieAction.Hide
-            ? $" Nothing declares it; under NetHelpDeskConsent:Cookies, for example {Snippet(rules, name, cookie)} does."
+            ? Advice(rules, name, cookie)
             : "";
         switch (verdict)
         {
@@ -163,6 +164,13 @@ internal sealed class VerdictReporter(
     /// <summary>The framework says <c>IsEssential</c> of its own cookies, and the catalogue what each is for.</summary>
     private static bool IsExemptByName(ConsentRules rules, string name) =>
         rules.Classifier.Classify(name, label: []).IsExempt;
+
+    private string Advice(ConsentRules rules, string name, Classification cookie) => cookie.Category switch
+    {
+        { IsOff: true } => " The category is turned off.",
+        { IsNeverAsked: true } => $" Visitors are not asked for this category, because nothing is declared in it; under NetHelpDeskConsent:Cookies, for example {Snippet(rules, name, cookie)} declares it.",
+        _ => $" Nothing declares it; under NetHelpDeskConsent:Cookies, for example {Snippet(rules, name, cookie)} does.",
+    };
 
     private string Snippet(ConsentRules rules, string name, Classification cookie) =>
         CookieSnippet.Of(Advisor.Of(name, cookie, rules));

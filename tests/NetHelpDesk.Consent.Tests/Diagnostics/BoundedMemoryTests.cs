@@ -136,7 +136,7 @@ public sealed class BoundedMemoryTests : OnBothServers
         var undecided = rules.Undecided(signal: false);
         for (var mixture = 0; mixture < 300; mixture++)
         {
-            var granted = rules.Categories.MaskOf([names[0], .. names.Skip(1).Where((_, bit) => (mixture >> bit & 1) != 0)]);
+            var granted = rules.Categories.MaskOf([names[0], .. names.Skip(1).Where((_, bit) => (mixture >> bit & 1) != 0)], whereNone: default);
             texts.For(undecided.After(undecided.Decide(granted, default, ConsentHost.Now), ConsentHost.Now));
         }
 

@@ -8,6 +8,14 @@ internal static class CategoryEffects
     [
         new("Categories:Tracking:DisplayName", "Count visits", site => site.FindAsync(Page, "Count visits"), "", "Count visits"),
         new("Categories:Tracking:Description", "It helps.", site => site.FindAsync(Page, "It helps\\."), "", "It helps."),
+        new("Categories:Preferences:Enabled", "false", site => site.FindAsync(Page, "value=\"preferences\""), "value=\"preferences\"", "")
+        {
+            With = new() { ["Categories:Preferences:Description"] = "Light or dark" },
+        },
+        new("Categories:Advertising:AlwaysAsk", "true", site => site.FindAsync(Page, "value=\"advertising\""), "", "value=\"advertising\"")
+        {
+            With = new() { ["Cookies:ad:Enabled"] = "false" },
+        },
         new("Categories:Tracking:Mode", "OptOut", site => site.SentAsync("lead"), "", "lead=1; path=/"),
         new("Categories:Tracking:RequiresConsent", "false", site => site.SentAsync("lead"), "", "lead=1; path=/")
         {

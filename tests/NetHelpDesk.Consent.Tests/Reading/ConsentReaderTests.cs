@@ -175,6 +175,8 @@ public class ConsentReaderTests
         {
             options.Mode = ConsentMode.OptOut;
             options.Cookies["t"] = new() { Category = "tracking", ThirdParty = true };
+            options.Categories["Session"] = new() { AlwaysAsk = true };
+            options.Categories["Advertising"] = new() { AlwaysAsk = true };
         });
 
         With(rules, null, signal: true).Grants(rules).Should().Be("session");

@@ -61,7 +61,7 @@ internal static class BannerMarkup
 
     private static void AddPurposes(HtmlTemplate html, ChoiceParts parts)
     {
-        var asked = parts.Rules.Categories.All.Where(category => !category.IsExempt).ToArray();
+        var asked = parts.Rules.Categories.All.Where(category => category.IsAsked).ToArray();
         if (asked.Length == 0)
         {
             return;

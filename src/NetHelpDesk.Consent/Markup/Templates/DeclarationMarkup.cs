@@ -11,7 +11,7 @@ internal static class DeclarationMarkup
         var html = new HtmlTemplate();
         AssetLinks.AddStyle(html);
         html.Html($"<div class=\"nhd-declaration\" data-consent-declaration {parts.Attributes}>");
-        foreach (var category in rules.Categories.All)
+        foreach (var category in rules.Categories.All.Where(category => !category.IsNeverAsked))
         {
             html.Html("<h3>").Html(words.NameOf(category)).Html("</h3><p>").Html(words.DescriptionOf(category)).Html("</p>");
             CookieTable.Add(html, rules, category, words);

@@ -14,7 +14,7 @@ internal sealed class ModeWording
     public ModeWording(CategorySet categories, Language language)
     {
         _words = new SiteWords(language);
-        _asked = [.. categories.All.Where(category => !category.IsExempt)];
+        _asked = [.. categories.All.Where(category => category.IsAsked)];
         _modes = [.. _asked.Select(category => category.Mode).Distinct()];
         _asksFirst = _modes.Contains(ConsentMode.OptIn);
     }

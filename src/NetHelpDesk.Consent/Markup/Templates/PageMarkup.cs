@@ -28,10 +28,26 @@ internal static class PageMarkup
         parts.OpenForm(html.Html("</p>"));
         foreach (var category in parts.Rules.Categories.All)
         {
-            AddCategory(html, parts, category);
+            if (category.IsNeverAsked)
+            {
+                // An embed, or code, can have asked for it alone; what was granted can be taken back here.
+                html.When(state => state.IsGranted(category), part => AddCategory(part, parts, category));
+            }
+            else
+            {
+                AddCategory(html, parts, category);
+            }
         }
 
-        AddActions(html, parts);
+        if (parts.Rules.Categories.Asked.IsEmpty)
+        {
+            html.When(state => state.IsAnyGranted, part => AddActions(part, parts));
+        }
+        else
+        {
+            AddActions(html, parts);
+        }
+
         AddRecord(html.Html("</form>"), parts);
         return html.Html("<p class=\"nhd-links\"><a data-consent-back href=\"").Put(Slot.ReturnUrl).Html("\">").Html(words.Encoded(TextKey.Back))
             .Html("</a></p></main></body></html>").End();

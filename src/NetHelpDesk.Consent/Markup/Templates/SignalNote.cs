@@ -19,7 +19,7 @@ internal sealed class SignalNote
         _covered =
         [
             .. from category in categories.All
-               where category.IsRefusedBySignal
+               where category is { IsRefusedBySignal: true, IsAsked: true }
                select (category, $"“{words.NameOf(category)}”"),
         ];
     }

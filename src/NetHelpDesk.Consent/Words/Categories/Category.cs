@@ -22,6 +22,15 @@ internal sealed class Category
     /// <summary>Needs no consent.</summary>
     public required bool IsExempt { get; init; }
 
+    /// <summary>The site has taken it out: nothing grants it.</summary>
+    public required bool IsOff { get; init; }
+
+    /// <summary>Visitors are asked for it; never where it needs no consent.</summary>
+    public required bool IsAsked { get; init; }
+
+    /// <summary>It needs consent, for which visitors are not asked, or cannot be.</summary>
+    public bool IsNeverAsked => !IsExempt && !IsAsked;
+
     public string? Reason { get; init; }
 
     public TimeSpan? MaxLifetime { get; init; }

@@ -9,18 +9,26 @@ internal sealed class CategorySet
 
     public CategorySet(IReadOnlyList<Category> all)
     {
-        All = all;
+        All = [.. all.Where(category => !category.IsOff)];
+        HasOff = All.Count < all.Count;
         _byName = all.ToFrozenDictionary(category => category.Name, StringComparer.OrdinalIgnoreCase)
             .GetAlternateLookup<ReadOnlySpan<char>>();
         Essential = Find(CookieCategory.Essential)!;
         Session = Find(CookieCategory.Session)!;
         NeedConsent = MaskWhere(category => !category.IsExempt);
+        Exempt = MaskWhere(category => category.IsExempt);
+        Asked = MaskWhere(category => category.IsAsked);
         RefusedBySignal = MaskWhere(category => category.IsRefusedBySignal);
         OptIn = MaskWhere(category => category.Mode == ConsentMode.OptIn);
-        GrantedUnlessRefused = MaskWhere(category => category.IsExempt || category.Mode != ConsentMode.OptIn);
+        GrantedUnlessRefused = MaskWhere(category => category.IsExempt || (category.IsAsked && category.Mode != ConsentMode.OptIn));
+        IsSignalHonoured = all.Any(category => category.IsRefusedBySignal);
     }
 
+    /// <summary>Without those that are turned off.</summary>
     public IReadOnlyList<Category> All { get; }
+
+    /// <summary>Some are turned off.</summary>
+    public bool HasOff { get; }
 
     public Category Essential { get; }
 
@@ -28,12 +36,21 @@ internal sealed class CategorySet
 
     public CategoryMask NeedConsent { get; }
 
+    public CategoryMask Exempt { get; }
+
+    /// <summary>What visitors are asked for.</summary>
+    public CategoryMask Asked { get; }
+
     public CategoryMask RefusedBySignal { get; }
+
+    /// <summary>The privacy signal refuses something, or what it would refuse is turned off for everybody.</summary>
+    public bool IsSignalHonoured { get; }
 
     public CategoryMask OptIn { get; }
 
     public CategoryMask GrantedUnlessRefused { get; }
 
+    /// <summary>Also one that is turned off.</summary>
     public Category? Find(ReadOnlySpan<char> name) => _byName.TryGetValue(name, out var category) ? category : null;
 
     /// <exception cref="ArgumentException">There is no such category.</exception>
@@ -46,12 +63,12 @@ internal sealed class CategorySet
             nameof(name));
     }
 
-    /// <summary>The named categories, or all that need consent where none is named.</summary>
+    /// <summary>The named categories, or others where none is named.</summary>
     /// <exception cref="ArgumentException">There is no such category.</exception>
-    public CategoryMask MaskOf(IEnumerable<string>? names)
+    public CategoryMask MaskOf(IEnumerable<string>? names, CategoryMask whereNone)
     {
         var mask = (names ?? []).Aggregate(default(CategoryMask), (mask, name) => mask | CategoryMask.Of(Get(name)));
-        return mask.IsEmpty ? NeedConsent : mask;
+        return mask.IsEmpty ? whereNone : mask;
     }
 
     private CategoryMask MaskWhere(Func<Category, bool> predicate) =>
