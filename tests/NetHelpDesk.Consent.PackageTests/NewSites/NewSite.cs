@@ -27,7 +27,7 @@ public abstract class NewSite(PackedPackages packages, string template, params s
     {
         var feed = await packages.Feed;
         Folder = new SiteFolder(Path.Combine(feed.Sites, GetType().Name));
-        await MakeAsync(feed);
+        await MakeAsync(feed.Sites, [template, .. arguments, "--name", "Site", "--output", Folder.Path, "--no-restore"]);
 
         await AddPackageAsync(LocalFeed.Core, feed.Version);
         await AddConsentAsync(feed);
@@ -62,12 +62,13 @@ public abstract class NewSite(PackedPackages packages, string template, params s
 
     private protected abstract void AddBanner(SiteFolder site);
 
-    private async Task MakeAsync(LocalFeed feed)
+    /// <summary>Makes a site of a template.</summary>
+    internal static async Task MakeAsync(string folder, params string[] arguments)
     {
         await Templates.WaitAsync();
         try
         {
-            await Command.RunAsync(feed.Sites, "dotnet", ["new", template, .. arguments, "--name", "Site", "--output", Folder.Path, "--no-restore"]);
+            await Command.RunAsync(folder, "dotnet", ["new", .. arguments]);
         }
         finally
         {

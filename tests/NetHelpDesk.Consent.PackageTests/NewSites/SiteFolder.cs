@@ -27,6 +27,15 @@ internal sealed class SiteFolder(string folder)
         File.WriteAllText(file, settings.ToJsonString(Indented));
     }
 
+    /// <summary>Takes a setting out of appsettings.json.</summary>
+    public void Remove(string section, string setting)
+    {
+        var file = PathOf("appsettings.json");
+        var settings = JsonNode.Parse(File.ReadAllText(file))!.AsObject();
+        settings[section]!.AsObject().Remove(setting);
+        File.WriteAllText(file, settings.ToJsonString(Indented));
+    }
+
     private static void Merge(JsonObject from, JsonObject to)
     {
         foreach (var (name, value) in from)
