@@ -43,6 +43,13 @@ internal sealed class ConsentMiddleware(
         AskedAddress.Note(context);
         consent.Runtime.Order.OnArrival(context, consent.Runtime);
 
+        var entering = EnterAsync(context, consent, runtimes);
+        return entering.IsCompletedSuccessfully ? GoOnAsync(context, consent) : EnterThenGoOnAsync(entering, context, consent);
+    }
+
+    /// <summary>What goes before the application, wherever that begins (<see cref="ShortCircuitPolicy"/>).</summary>
+    public static Task EnterAsync(HttpContext context, ConsentFeature consent, ConsentRuntimeProvider runtimes)
+    {
         // 5. Run: what the application sees. Set before the choices, which use it themselves.
         context.Features.Put<IConsentFeature>(consent);
         context.Features.Put<ITrackingConsentFeature>(consent);
@@ -55,12 +62,16 @@ internal sealed class ConsentMiddleware(
         // Only what the store knows has to be waited for: the proof of a grant that is not signed, and what an account
         // decided on other devices.
         var proofs = runtimes.Proofs?.IsNeeded(context.Request, consent.Rules) == true ? runtimes.Proofs : null;
-        return proofs is null && consent.Runtime.Accounts is null
-            ? GoOnAsync(context, consent)
-            : AskStoreThenGoOnAsync(proofs, context, consent);
+        if (proofs is not null || consent.Runtime.Accounts is not null)
+        {
+            return AskStoreThenHideAsync(proofs, context, consent);
+        }
+
+        Hide(context, consent);
+        return Task.CompletedTask;
     }
 
-    private async Task AskStoreThenGoOnAsync(ProofLookup? proofs, HttpContext context, RequestConsent consent)
+    private static async Task AskStoreThenHideAsync(ProofLookup? proofs, HttpContext context, RequestConsent consent)
     {
         if (proofs is not null)
         {
@@ -73,16 +84,25 @@ internal sealed class ConsentMiddleware(
             consent.Follow(account);
         }
 
+        Hide(context, consent);
+    }
+
+    /// <summary>Step 3.</summary>
+    private static void Hide(HttpContext context, RequestConsent consent)
+    {
+        consent.Runtime.Verdicts.Receive(context.Request, consent.Rules);
+        RequestCookieHider.TryHide(consent);
+        Validators.Take(consent);
+    }
+
+    private async Task EnterThenGoOnAsync(Task entering, HttpContext context, RequestConsent consent)
+    {
+        await entering;
         await GoOnAsync(context, consent);
     }
 
     private Task GoOnAsync(HttpContext context, RequestConsent consent)
     {
-        // 3. Hide.
-        consent.Runtime.Verdicts.Receive(context.Request, consent.Rules);
-        RequestCookieHider.TryHide(consent);
-        Validators.Take(consent);
-
         // 4. Choose.
         var path = context.Request.Path;
         if (path.StartsWithSegments(runtimes.Path, out var rest)

@@ -103,6 +103,7 @@ public static class ConsentServiceCollectionExtensions
         services.TryAddSingleton<ChoiceEndpoints>();
         services.TryAddSingleton<SupportResource>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, SupportResourcePolicy>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, ShortCircuitPolicy>());
         services.TryAddSingleton<PipelineTrace>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartupReport>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, RecordWriter>());

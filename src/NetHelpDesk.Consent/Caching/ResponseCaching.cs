@@ -34,6 +34,10 @@ internal static class ResponseCaching
             VaryByConsent(response, consent.Rules.GlobalPrivacyControl);
             KeepFromSharedCaches(consent);
         }
+        else if (SharedCaching.IsMeantToBeShared(response.Headers) && consent.Runtime.Once.First(Log.DependsTooLateId))
+        {
+            consent.Runtime.Logger.DependsTooLate();
+        }
     }
 
     /// <summary>

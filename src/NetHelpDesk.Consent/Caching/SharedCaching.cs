@@ -75,7 +75,8 @@ internal static class SharedCaching
     private static bool IsKeptOut(Said said) =>
         (said & Said.Private) != 0 || (said & (Said.NoStore | Said.MustUnderstand)) == Said.NoStore;
 
-    private static bool IsMeantToBeShared(IHeaderDictionary headers)
+    /// <summary>Whether shared caches may store the response by what it says.</summary>
+    public static bool IsMeantToBeShared(IHeaderDictionary headers)
     {
         var said = SaidIn(headers.CacheControl);
         return (said & Said.Shared) != 0

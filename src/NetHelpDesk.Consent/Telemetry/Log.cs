@@ -232,6 +232,12 @@ internal static partial class Log
         "The application wrote a Set-Cookie trailer, which {Doing} withheld: no browser reads one (RFC 9110 6.5.1). Append the cookie before the response starts.")]
     public static partial void TrailerCookie(this ILogger logger, string doing);
 
+    public const int DependsTooLateId = 63;
+
+    [LoggerMessage(DependsTooLateId, LogLevel.Warning,
+        "Shared caches may keep a response that turned out to depend on the visitor's consent when it had started, too late to say so. Ask for consent, and read cookies that need it, before the response starts, or let the response say Cache-Control: private.")]
+    public static partial void DependsTooLate(this ILogger logger);
+
     [LoggerMessage(62, LogLevel.Error, "The page of diagnostics answers 404: {Missing}")]
     public static partial void DiagnosticsPolicyMissing(this ILogger logger, string missing);
 

@@ -169,6 +169,31 @@ public sealed class ReadCookieTests
         }
     }
 
+    [Theory]
+    [InlineData("public, max-age=60", true)]
+    [InlineData("max-age=60", true)]
+    [InlineData("private, max-age=60", false)]
+    [InlineData("no-store", false)]
+    [InlineData("", false)]
+    public async Task What_turns_out_too_late_is_told_once_where_caches_may_keep_it(string says, bool isTold)
+    {
+        await using var host = await ConsentHost.StartAsync(Server.Kestrel, async context =>
+        {
+            context.Response.Headers.CacheControl = says;
+            await context.Response.StartAsync();
+            await context.Response.WriteAsync(
+                context.Request.Path == "/consent" ? $"{context.GetConsent().IsGranted("tracking")}" : $"{context.Request.Cookies["lead"]}");
+        });
+
+        foreach (var path in new[] { "/cookie", "/consent", "/cookie" })
+        {
+            using var response = await host.GetAsync(path, $"{Visitor.GrantedAll}; lead=7");
+            response.Header("Cache-Control").Should().Be(says);
+        }
+
+        host.Logs.Count(log => log.Id.Id == 63).Should().Be(isTold ? 1 : 0);
+    }
+
     private static Task<ConsentHost> StartAsync(Server server, Func<HttpContext, object?> read, Action<ConsentOptions>? options = null) =>
         ConsentHost.StartAsync(server, Answer(read), options);
 
