@@ -2,7 +2,7 @@ using NetHelpDesk.Consent;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddNetHelpDeskConsent(consent =>
-    consent.Cookies["counted"] = new CookieDeclaration { Category = "Tracking", Purpose = "Counts visits" });
+    consent.Cookies["counted"] = new DeclaredCookie { Category = "Tracking", Purpose = "Counts visits" });
 
 var app = builder.Build();
 app.UseNetHelpDeskConsent();

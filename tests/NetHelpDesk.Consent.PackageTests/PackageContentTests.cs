@@ -34,6 +34,21 @@ public sealed partial class PackageContentTests(PackedPackages packages)
             "lib/net10.0/NetHelpDesk.Consent.EntityFrameworkCore.xml");
     }
 
+    [Fact]
+    public async Task The_package_for_tests_holds_its_library_and_needs_the_very_version_that_it_looks_into()
+    {
+        var feed = await packages.Feed;
+        using var package = feed.Open(LocalFeed.Testing);
+
+        package.Files.Should().BeEquivalentTo(
+            "README.md",
+            "icon.png",
+            "lib/net10.0/NetHelpDesk.Consent.Testing.dll",
+            "lib/net10.0/NetHelpDesk.Consent.Testing.xml");
+        package.ReadNuspec().Dependencies.Should().Equal($"{LocalFeed.Core} [{feed.Version}]");
+        package.ReadNuspec().FrameworkReferences.Should().Equal("Microsoft.AspNetCore.App");
+    }
+
     [Theory]
     [MemberData(nameof(Ids))]
     public async Task A_package_says_what_it_is(string id)

@@ -9,9 +9,6 @@ internal static class ChoiceHandler
     /// <summary>Seconds until a choice that could not be recorded may be tried again.</summary>
     public const string RetryAfter = "5";
 
-    /// <summary>Where a page tells those who are still asked after they chose that their browser keeps no cookies.</summary>
-    public const string AskedAgainId = "nhd-not-kept";
-
     public static async Task PostAsync(HttpContext context, RequestConsent consent)
     {
         try
@@ -149,7 +146,7 @@ internal static class ChoiceHandler
     /// <summary>Only where the browser sent no cookie at all, as it does where they are turned off.</summary>
     private static string FragmentFor(HttpRequest request, ChoiceRequest choice) =>
         choice.TellsAskedAgain && request.Headers.Cookie.Count == 0 && !choice.ReturnUrl!.Contains('#', StringComparison.Ordinal)
-            ? "#" + AskedAgainId
+            ? "#" + AskedAgain.Id
             : "";
 
     /// <summary>A person who filled a form in gets the form again, as it is now; a program gets a problem.</summary>

@@ -11,9 +11,6 @@ namespace NetHelpDesk.Consent;
 /// <summary>Reads a choice from a request's body.</summary>
 internal static class ChoiceReader
 {
-    /// <summary>Says that a page which still asks can tell that nothing was kept.</summary>
-    public const string AskedAgainField = "askedAgain";
-
     private const int MaxBody = 4096;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -103,7 +100,7 @@ internal static class ChoiceReader
             Version = Single(form, "version"),
             Text = Single(form, "text"),
             ReturnUrl = Single(form, "returnUrl"),
-            TellsAskedAgain = Single(form, AskedAgainField) is not null,
+            TellsAskedAgain = Single(form, AskedAgain.Field) is not null,
         };
     }
 

@@ -54,7 +54,7 @@ public sealed class CategoryOptions
     /// Whether Global Privacy Control (<c>Sec-GPC: 1</c>) refuses this category; counts only where
     /// <see cref="ConsentOptions.GlobalPrivacyControl"/> is on. The signal asks a site not to sell or share personal
     /// data (11 CCR 7025). Default: <see langword="true"/> for <see cref="CookieCategory.Advertising"/> and for every
-    /// category with an enabled third-party cookie (<see cref="CookieDeclaration.ThirdParty"/>), else
+    /// category with an enabled third-party cookie (<see cref="DeclaredCookie.ThirdParty"/>), else
     /// <see langword="false"/>; always <see langword="false"/> for a category that needs no consent.
     /// </summary>
     public bool? GlobalPrivacyControl { get; set; }

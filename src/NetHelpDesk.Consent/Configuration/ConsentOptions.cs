@@ -88,7 +88,7 @@ public sealed class ConsentOptions
     /// <summary>
     /// Whether a cookie that the visitor refused is also expired on the parent domains of this host
     /// (<c>example.com</c> for <c>www.example.com</c>), where scripts often put it. Turn it off where a parent domain
-    /// belongs to somebody else. A declared <see cref="CookieDeclaration.Domain"/> is always included.
+    /// belongs to somebody else. A declared <see cref="DeclaredCookie.Domain"/> is always included.
     /// Default: <see langword="true"/>.
     /// </summary>
     public bool ExpireParentDomains { get; set; } = true;
@@ -149,8 +149,8 @@ public sealed class ConsentOptions
     /// Cookies by name. <c>*</c> stands for any run of characters and <c>#</c> for one or more digits; an exact name
     /// beats a pattern, and among patterns the most specific wins, whatever their order. Names are compared with case.
     /// </summary>
-    public IDictionary<string, CookieDeclaration> Cookies { get; } =
-        new Dictionary<string, CookieDeclaration>(StringComparer.Ordinal);
+    public IDictionary<string, DeclaredCookie> Cookies { get; } =
+        new Dictionary<string, DeclaredCookie>(StringComparer.Ordinal);
 
     /// <summary>
     /// Languages by BCP 47 tag (compared without case), such as <c>de</c>: whether visitors are offered it, and the

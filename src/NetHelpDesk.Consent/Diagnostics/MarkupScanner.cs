@@ -16,7 +16,7 @@ internal sealed class MarkupScanner(MarkupScanner.AttributeReader onAttribute)
     private readonly StringBuilder _value = new();
     private Stage _stage = Stage.Text;
     private bool _isEnd;
-    private int _dashes;
+    private MarkupDeclaration _declaration;
     private string? _raw;
 
     /// <summary>Called for each tag with an empty name and value, and for each of its attributes.</summary>
@@ -35,8 +35,6 @@ internal sealed class MarkupScanner(MarkupScanner.AttributeReader onAttribute)
         SingleQuoted,
         Unquoted,
         Declaration,
-        Comment,
-        Bogus,
     }
 
     public void Read(ReadOnlySpan<byte> html)
@@ -103,7 +101,11 @@ internal sealed class MarkupScanner(MarkupScanner.AttributeReader onAttribute)
                 Add(_value, c);
                 break;
             default:
-                ReadDeclaration(c);
+                if (_declaration.IsEndedBy(c))
+                {
+                    _stage = Stage.Text;
+                }
+
                 break;
         }
     }
@@ -112,7 +114,6 @@ internal sealed class MarkupScanner(MarkupScanner.AttributeReader onAttribute)
     {
         _tag.Clear();
         _isEnd = false;
-        _dashes = 0;
         _stage = state;
     }
 
@@ -130,10 +131,12 @@ internal sealed class MarkupScanner(MarkupScanner.AttributeReader onAttribute)
         else if (_raw is null && !_isEnd && c == '!')
         {
             _stage = Stage.Declaration;
+            _declaration = new MarkupDeclaration();
         }
         else if (_raw is null && (_isEnd || c == '?') && c != '>')
         {
-            _stage = Stage.Bogus;
+            _stage = Stage.Declaration;
+            _declaration = MarkupDeclaration.Bogus;
         }
         else
         {
@@ -233,30 +236,6 @@ internal sealed class MarkupScanner(MarkupScanner.AttributeReader onAttribute)
         var tag = _tag.ToString();
         _raw = _isEnd ? null : tag is "script" or "style" or "textarea" or "title" or "xmp" or "iframe" or "noembed" or "noframes" or "plaintext" ? tag : null;
         _stage = Stage.Text;
-    }
-
-    /// <summary><c>&lt;!…&gt;</c>, which is a comment where two dashes follow.</summary>
-    private void ReadDeclaration(char c)
-    {
-        if (_stage == Stage.Declaration)
-        {
-            _dashes = c == '-' ? _dashes + 1 : 0;
-            _stage = _dashes == 2 ? Stage.Comment : c == '-' ? Stage.Declaration : c == '>' ? Stage.Text : Stage.Bogus;
-        }
-        else if (_stage == Stage.Comment)
-        {
-            // <!--> is a whole comment: the dashes that open it count.
-            if (c == '>' && _dashes >= 2)
-            {
-                _stage = Stage.Text;
-            }
-
-            _dashes = c == '-' ? _dashes + 1 : c == '!' && _dashes >= 2 ? _dashes : 0;
-        }
-        else if (c == '>')
-        {
-            _stage = Stage.Text;
-        }
     }
 
     private static bool Ends(char c) => c is '>' or '/' || char.IsWhiteSpace(c);

@@ -27,14 +27,7 @@ internal sealed class RecordWriter(
     /// <summary>What took effect and is not written yet.</summary>
     private readonly Queue<RecordEntry> _mustArrive = new();
 
-    private readonly Guid _id = Guid.NewGuid();
-
-    /// <summary>
-    /// First refusals on their way. Others wait until these are known to be added, since a batch whose end is not known
-    /// comes again as it was.
-    /// </summary>
-    private IReadOnlyList<ConsentTally> _firstRefusals = [];
-    private long _sequence;
+    private readonly FirstRefusals _firstRefusals = new(queue);
     private TimeSpan _retry = FirstRetry;
     private TimeSpan _pause;
 
@@ -91,7 +84,7 @@ internal sealed class RecordWriter(
         }
     }
 
-    private bool HasWork => queue.Count > 0 || queue.HasFirstRefusals || _firstRefusals.Count > 0;
+    private bool HasWork => queue.Count > 0 || _firstRefusals.HasAny;
 
     /// <summary>Waits until there is something to write; says no where there is nothing.</summary>
     private async Task<bool> WaitAsync(TimeSpan most, CancellationToken stopping)
@@ -141,7 +134,7 @@ internal sealed class RecordWriter(
     private async Task<bool> WriteAsync(CancellationToken stopping)
     {
         var entries = Take();
-        var batch = BatchOf(entries);
+        var batch = _firstRefusals.BatchOf(entries);
         if (entries.Count == 0 && batch.FirstRefusals.Count == 0)
         {
             return false;
@@ -168,7 +161,7 @@ internal sealed class RecordWriter(
         }
 
         _retry = FirstRetry;
-        _firstRefusals = [];
+        _firstRefusals.Clear();
         queue.Remove(entries.Count);
         foreach (var entry in entries)
         {
@@ -202,26 +195,6 @@ internal sealed class RecordWriter(
         }
 
         return entries;
-    }
-
-    private ConsentRecordBatch BatchOf(List<RecordEntry> entries)
-    {
-        if (_firstRefusals.Count == 0 && queue.TakeFirstRefusals() is { Count: > 0 } refusals)
-        {
-            _firstRefusals = refusals;
-            _sequence++;
-        }
-
-        return new ConsentRecordBatch
-        {
-            Records = [.. entries.Select(entry => entry.Record).OfType<ConsentRecord>()],
-            Texts = [.. entries.Select(entry => entry.Text).OfType<ShownText>().DistinctBy(text => text.Hash)],
-            FirstRefusals = _firstRefusals,
-            Writer = _id,
-            Sequence = _sequence,
-            Forgotten = [.. entries.Select(entry => entry.Forgotten).OfType<string>()],
-            ForgottenAccounts = [.. entries.Select(entry => entry.ForgottenAccount).OfType<string>()],
-        };
     }
 
     private void OnFailed(List<RecordEntry> entries, Exception exception)

@@ -71,6 +71,6 @@ internal static class CategoryCompiler
             && category.Equals(cookie.Value.Category, StringComparison.OrdinalIgnoreCase)
             && IsThirdParty(options, cookie.Value.Name ?? cookie.Key, cookie.Value));
 
-    private static bool IsThirdParty(ConsentOptions options, string name, CookieDeclaration cookie) =>
+    private static bool IsThirdParty(ConsentOptions options, string name, DeclaredCookie cookie) =>
         cookie.ThirdParty ?? (options.UseCatalogue && CookieCatalogue.FindDeclared(name, cookie) is { ThirdParty: true });
 }

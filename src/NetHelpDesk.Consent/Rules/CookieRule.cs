@@ -13,7 +13,7 @@ internal sealed class CookieRule
     public TimeSpan? MaxLifetime { get; init; }
 
     /// <summary>How the site declares it; nothing for an entry of the catalogue.</summary>
-    public CookieDeclaration? Declaration { get; init; }
+    public DeclaredCookie? Declaration { get; init; }
 
     /// <summary>What the package knows of it.</summary>
     public CatalogueEntry? Known { get; init; }

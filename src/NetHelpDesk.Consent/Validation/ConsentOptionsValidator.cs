@@ -30,7 +30,7 @@ internal sealed class ConsentOptionsValidator(LocalizedTexts? localized = null, 
         mistakes.AddRange(ConsentCookie(options.ConsentCookie));
         mistakes.AddRange(RecordValidator.Validate(options));
         mistakes.AddRange(CategoryValidator.Validate(options));
-        mistakes.AddRange(CookieDeclarationValidator.Validate(options));
+        mistakes.AddRange(DeclaredCookieValidator.Validate(options));
         mistakes.AddRange(LanguageValidator.Validate(options, localized));
         mistakes.AddRange(PolicyHostValidator.Validate(options));
         mistakes.AddRange(SignalValidator.Validate(options));

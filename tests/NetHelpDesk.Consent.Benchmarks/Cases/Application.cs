@@ -38,7 +38,7 @@ internal static class Application
     {
         for (var i = 0; i < cookies; i++)
         {
-            options.Cookies[Names[i]] = new CookieDeclaration { Category = category, Purpose = "Is measured" };
+            options.Cookies[Names[i]] = new DeclaredCookie { Category = category, Purpose = "Is measured" };
         }
     }
 }

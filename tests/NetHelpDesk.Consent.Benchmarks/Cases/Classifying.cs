@@ -23,7 +23,7 @@ public class Classifying
         for (var i = 0; i < Declared; i++)
         {
             var name = (i % 3) switch { 0 => $"shop{i}_cart", 1 => $"app{i}_*", _ => $"*_visit{i}" };
-            options.Cookies[name] = new CookieDeclaration { Category = CookieCategory.Tracking, Purpose = "Is measured" };
+            options.Cookies[name] = new DeclaredCookie { Category = CookieCategory.Tracking, Purpose = "Is measured" };
         }
 
         var middle = Declared / 6 * 3;

@@ -20,7 +20,7 @@ public sealed class ClientSideSite() : HostedSite(Build())
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRoutingCore();
         builder.Services.AddNetHelpDeskConsent(options =>
-            options.Cookies[Tracking] = new CookieDeclaration { Category = CookieCategory.Tracking, Purpose = "Counts visits" });
+            options.Cookies[Tracking] = new DeclaredCookie { Category = CookieCategory.Tracking, Purpose = "Counts visits" });
         var site = builder.Build();
         site.UseNetHelpDeskConsent();
         site.MapGet("/htmx.js", context => WriteScriptAsync(context, "htmx.org", "dist", "htmx.js"));

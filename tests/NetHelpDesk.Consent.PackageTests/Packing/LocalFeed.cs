@@ -8,7 +8,9 @@ internal sealed class LocalFeed
     public const string Core = "NetHelpDesk.Consent";
     public const string EntityFramework = "NetHelpDesk.Consent.EntityFrameworkCore";
 
-    public static readonly string[] Ids = [Core, EntityFramework];
+    public const string Testing = "NetHelpDesk.Consent.Testing";
+
+    public static readonly string[] Ids = [Core, EntityFramework, Testing];
 
     /// <summary>Analyzers judge the sources, and do that where those are built.</summary>
     private const string WithoutAnalyzers = "-p:RunAnalyzers=false";
@@ -66,8 +68,12 @@ internal sealed class LocalFeed
     /// <returns>Where a package's assembly is then.</returns>
     public async Task<Func<string, string>> BuildAgainAsync()
     {
-        await Command.RunAsync(
-            SecondSourceFolder, "dotnet", "build", Path.Combine("src", EntityFramework), "--configuration", "Release", $"-p:Version={Version}", WithoutAnalyzers);
+        foreach (var id in Ids)
+        {
+            await Command.RunAsync(
+                SecondSourceFolder, "dotnet", "build", Path.Combine("src", id), "--configuration", "Release", $"-p:Version={Version}", WithoutAnalyzers);
+        }
+
         return id => Path.Combine(SecondSourceFolder, "src", id, "bin", "Release", "net10.0", $"{id}.dll");
     }
 

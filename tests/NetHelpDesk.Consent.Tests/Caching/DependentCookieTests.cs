@@ -130,7 +130,7 @@ public sealed class DependentCookieTests
                             context.Response.Cookies.Append(name, "1", new CookieOptions { IsEssential = isEssential });
                         }
                     },
-                    options => options.Cookies["noted"] = new CookieDeclaration
+                    options => options.Cookies["noted"] = new DeclaredCookie
                     {
                         Category = CookieCategory.Tracking,
                         Purpose = "Counts without telling anybody apart",

@@ -12,7 +12,7 @@ public class ConsentOptionsShapeTests
         NamesBelow("ConsentCookie").Should().BeEquivalentTo(NamesOf<ConsentCookieOptions>());
         NamesBelow("Signals").Should().BeEquivalentTo(NamesOf<SignalOptions>());
         NamesBelow("Categories:x").Should().BeEquivalentTo(NamesOf<CategoryOptions>());
-        NamesBelow("Cookies:x").Should().BeEquivalentTo(NamesOf<CookieDeclaration>());
+        NamesBelow("Cookies:x").Should().BeEquivalentTo(NamesOf<DeclaredCookie>());
         NamesBelow("Languages:x").Should().BeEquivalentTo(NamesOf<LanguageOptions>());
         NamesBelow("Languages:x:Categories:x").Should().BeEquivalentTo(NamesOf<CategoryTexts>());
         NamesBelow("Languages:x:Cookies:x").Should().BeEquivalentTo(NamesOf<CookieTexts>());

@@ -23,7 +23,7 @@ public class LayeringTests
         var options = ConfiguredConsent.Read(Base, """{ "Cookies": { "one": { "Purpose": "second" } } }""");
 
         options.Cookies["one"].Should().BeEquivalentTo(
-            new CookieDeclaration { Category = "Tracking", Purpose = "second", Lifetime = "1 day" });
+            new DeclaredCookie { Category = "Tracking", Purpose = "second", Lifetime = "1 day" });
         options.Cookies.Keys.Should().BeEquivalentTo("one", "two", "three");
     }
 
@@ -114,7 +114,7 @@ public class LayeringTests
 
         options.PolicyVersion.Should().Be("2");
         options.Cookies["one"].Should().BeEquivalentTo(
-            new CookieDeclaration { Category = "Tracking", Purpose = "from code", Lifetime = "1 day" });
+            new DeclaredCookie { Category = "Tracking", Purpose = "from code", Lifetime = "1 day" });
         options.Cookies.Keys.Should().BeEquivalentTo("one", "two", "three", "four");
     }
 

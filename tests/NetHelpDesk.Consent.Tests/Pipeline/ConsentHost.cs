@@ -132,16 +132,16 @@ internal sealed class ConsentHost : IAsyncDisposable
 
     private static void Declare(ConsentOptions options)
     {
-        options.Cookies["auth"] = new CookieDeclaration { Category = CookieCategory.Essential, Purpose = "Keeps you signed in" };
-        options.Cookies["visit"] = new CookieDeclaration { Category = CookieCategory.Session, Purpose = "Remembers this visit" };
-        options.Cookies["lead"] = new CookieDeclaration { Category = CookieCategory.Tracking, Purpose = "Counts visits" };
-        options.Cookies["capped"] = new CookieDeclaration
+        options.Cookies["auth"] = new DeclaredCookie { Category = CookieCategory.Essential, Purpose = "Keeps you signed in" };
+        options.Cookies["visit"] = new DeclaredCookie { Category = CookieCategory.Session, Purpose = "Remembers this visit" };
+        options.Cookies["lead"] = new DeclaredCookie { Category = CookieCategory.Tracking, Purpose = "Counts visits" };
+        options.Cookies["capped"] = new DeclaredCookie
         {
             Category = CookieCategory.Tracking,
             Purpose = "Counts visits",
             MaxLifetime = "30 days",
         };
-        options.Cookies["ad"] = new CookieDeclaration { Category = CookieCategory.Advertising, Purpose = "Chooses advertisements" };
+        options.Cookies["ad"] = new DeclaredCookie { Category = CookieCategory.Advertising, Purpose = "Chooses advertisements" };
     }
 
     private static HttpClient Client(WebApplication app, Server server) => server == Server.InMemory

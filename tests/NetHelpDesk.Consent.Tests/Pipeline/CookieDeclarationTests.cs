@@ -12,7 +12,7 @@ public sealed class CookieDeclarationTests : OnBothServers
         await using var host = await ConsentHost.StartAsync(server, BannerPage.WriteDeclarationAsync, options =>
         {
             options.PolicyVersion = "2026-11";
-            options.Cookies["_ga"] = new CookieDeclaration
+            options.Cookies["_ga"] = new DeclaredCookie
             {
                 Category = CookieCategory.Tracking,
                 Purpose = "Counts visits",
@@ -109,6 +109,6 @@ public sealed class CookieDeclarationTests : OnBothServers
         (await response.TextAsync()).Should().EndWith("; store=1");
     }
 
-    private static CookieDeclaration Declared(StorageKind kind) =>
+    private static DeclaredCookie Declared(StorageKind kind) =>
         new() { Category = CookieCategory.Tracking, Kind = kind, Purpose = "p" };
 }

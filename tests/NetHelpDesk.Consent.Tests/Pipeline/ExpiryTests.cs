@@ -441,11 +441,11 @@ public sealed class ExpiryTests : OnBothServers
         app => app.Run(Page),
         configured =>
         {
-            configured.Cookies["__Host-lead"] = new CookieDeclaration { Category = CookieCategory.Tracking, Purpose = "Counts" };
-            configured.Cookies["__Http-lead"] = new CookieDeclaration { Category = CookieCategory.Tracking, Purpose = "Counts" };
-            configured.Cookies["__Host-Http-lead"] = new CookieDeclaration { Category = CookieCategory.Tracking, Purpose = "Counts" };
-            configured.Cookies["__Secure-lead"] = new CookieDeclaration { Category = CookieCategory.Tracking, Purpose = "Counts" };
-            configured.Cookies["declared"] = new CookieDeclaration
+            configured.Cookies["__Host-lead"] = new DeclaredCookie { Category = CookieCategory.Tracking, Purpose = "Counts" };
+            configured.Cookies["__Http-lead"] = new DeclaredCookie { Category = CookieCategory.Tracking, Purpose = "Counts" };
+            configured.Cookies["__Host-Http-lead"] = new DeclaredCookie { Category = CookieCategory.Tracking, Purpose = "Counts" };
+            configured.Cookies["__Secure-lead"] = new DeclaredCookie { Category = CookieCategory.Tracking, Purpose = "Counts" };
+            configured.Cookies["declared"] = new DeclaredCookie
             {
                 Category = CookieCategory.Tracking,
                 Purpose = "Counts",

@@ -47,7 +47,7 @@ public sealed class FrameworkCookieTests : OnBothServers
                     return context.Response.WriteAsync("page");
                 });
             },
-            options => options.Cookies[".AspNetCore.Session"] = new CookieDeclaration
+            options => options.Cookies[".AspNetCore.Session"] = new DeclaredCookie
             {
                 Category = CookieCategory.Session,
                 RequiresConsent = false,

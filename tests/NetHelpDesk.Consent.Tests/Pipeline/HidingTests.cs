@@ -108,7 +108,7 @@ public sealed class HidingTests : OnBothServers
         await using var host = await ConsentHost.StartAsync(
             server,
             TellNames,
-            options => options.Cookies["*"] = new CookieDeclaration { Category = CookieCategory.Tracking, Purpose = "Anything" });
+            options => options.Cookies["*"] = new DeclaredCookie { Category = CookieCategory.Tracking, Purpose = "Anything" });
 
         using var response = await host.GetAsync(cookie: $"auth=1; mystery=2; {Visitor.RefusedAll}");
 
@@ -124,8 +124,8 @@ public sealed class HidingTests : OnBothServers
             TellHeader,
             options =>
             {
-                options.Cookies["a"] = new CookieDeclaration { Name = "Theme", Category = CookieCategory.Essential, Purpose = "Contrast" };
-                options.Cookies["b"] = new CookieDeclaration { Name = "theme", Category = CookieCategory.Tracking, Purpose = "Counts" };
+                options.Cookies["a"] = new DeclaredCookie { Name = "Theme", Category = CookieCategory.Essential, Purpose = "Contrast" };
+                options.Cookies["b"] = new DeclaredCookie { Name = "theme", Category = CookieCategory.Tracking, Purpose = "Counts" };
             });
 
         using var response = await host.GetAsync(cookie: "Theme=1; theme=2; THEME=3");

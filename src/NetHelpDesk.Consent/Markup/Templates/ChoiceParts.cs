@@ -36,7 +36,7 @@ internal sealed class ChoiceParts
         .Html($" data-outdated=\"{Words.Plain(TextKey.Outdated)}\">")
         .Html("<input type=\"hidden\" name=\"version\" value=\"").Text(Rules.PolicyVersion).Html("\">")
         .Put(Slot.TextHash)
-        .Html($"<input type=\"hidden\" name=\"{ChoiceReader.AskedAgainField}\" value=\"1\">")
+        .Html($"<input type=\"hidden\" name=\"{AskedAgain.Field}\" value=\"1\">")
         .Html("<input type=\"hidden\" name=\"returnUrl\" value=\"").Put(Slot.ReturnUrl).Html("\">");
 
     /// <summary>Refusing and consenting: the same element, the same look, refusing first.</summary>
@@ -55,11 +55,11 @@ internal sealed class ChoiceParts
 
     /// <summary>
     /// Without script nothing else tells that the browser kept no cookie: whoever comes here after choosing
-    /// (<see cref="ChoiceHandler.AskedAgainId"/>) and is still asked reads it, by <c>:target</c> in the style sheet.
+    /// (<see cref="AskedAgain.Id"/>) and is still asked reads it, by <c>:target</c> in the style sheet.
     /// </summary>
     private void AddNotKept(HtmlTemplate html)
     {
-        var text = $"<p class=\"nhd-note nhd-not-kept\" id=\"{ChoiceHandler.AskedAgainId}\" role=\"alert\">{Words.Encoded(TextKey.NotKept)}</p>";
+        var text = $"<p class=\"nhd-note nhd-not-kept\" id=\"{AskedAgain.Id}\" role=\"alert\">{Words.Encoded(TextKey.NotKept)}</p>";
         html.PutOwn((writer, _) => writer.Write(text));
     }
 

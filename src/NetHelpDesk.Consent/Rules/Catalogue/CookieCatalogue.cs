@@ -33,7 +33,7 @@ internal static class CookieCatalogue
     /// What is known of a cookie that a site declares: <c>_ga*</c> is known by what it starts with, where no entry
     /// stands for all that it does.
     /// </summary>
-    public static CatalogueEntry? FindDeclared(string name, CookieDeclaration declaration)
+    public static CatalogueEntry? FindDeclared(string name, DeclaredCookie declaration)
     {
         var found = Find(name, declaration.Domain);
         var wildcard = name.AsSpan().IndexOfAny('*', '#');

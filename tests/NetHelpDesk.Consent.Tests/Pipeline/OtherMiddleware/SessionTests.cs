@@ -81,7 +81,7 @@ public sealed class SessionTests
 
             app.Run(AnswerAsync);
         },
-        options => options.Cookies[Cookie] = new CookieDeclaration
+        options => options.Cookies[Cookie] = new DeclaredCookie
         {
             Category = CookieCategory.Session,
             Purpose = "Keeps what you entered",

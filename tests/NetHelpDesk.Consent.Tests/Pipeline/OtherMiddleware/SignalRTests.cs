@@ -96,8 +96,8 @@ public sealed class SignalRTests
         },
         options =>
         {
-            options.Cookies["auth-*"] = new CookieDeclaration { Category = CookieCategory.Essential, Purpose = "Keeps you signed in" };
-            options.Cookies["lead-*"] = new CookieDeclaration { Category = CookieCategory.Tracking, Purpose = "Counts visits" };
+            options.Cookies["auth-*"] = new DeclaredCookie { Category = CookieCategory.Essential, Purpose = "Keeps you signed in" };
+            options.Cookies["lead-*"] = new DeclaredCookie { Category = CookieCategory.Tracking, Purpose = "Counts visits" };
         },
         services => services.AddSignalR());
 

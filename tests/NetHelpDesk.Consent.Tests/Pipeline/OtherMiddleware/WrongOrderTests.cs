@@ -103,7 +103,7 @@ public sealed class WrongOrderTests
             {
                 if (declared)
                 {
-                    options.Cookies[".AspNetCore.Session"] = new CookieDeclaration
+                    options.Cookies[".AspNetCore.Session"] = new DeclaredCookie
                     {
                         Category = CookieCategory.Essential,
                         Purpose = "Keeps what you entered",

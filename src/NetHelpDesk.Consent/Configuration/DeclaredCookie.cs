@@ -1,7 +1,7 @@
 namespace NetHelpDesk.Consent;
 
 /// <summary>One declared cookie: what it is for, and to which category it belongs.</summary>
-public sealed class CookieDeclaration
+public sealed class DeclaredCookie
 {
     /// <summary>
     /// The cookie's name or pattern where the key cannot be it: a name with <c>:</c>, which separates configuration

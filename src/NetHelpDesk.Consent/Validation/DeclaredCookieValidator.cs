@@ -1,7 +1,7 @@
 namespace NetHelpDesk.Consent;
 
 /// <summary>Finds what is wrong with the declared cookies.</summary>
-internal static class CookieDeclarationValidator
+internal static class DeclaredCookieValidator
 {
     public static IEnumerable<string> Validate(ConsentOptions options)
     {
@@ -24,7 +24,7 @@ internal static class CookieDeclarationValidator
         }
     }
 
-    private static IEnumerable<string> Validate(string key, CookieDeclaration cookie, string[] categories, ConsentOptions options)
+    private static IEnumerable<string> Validate(string key, DeclaredCookie cookie, string[] categories, ConsentOptions options)
     {
         var path = $"Cookies:{key}";
         var name = NameOf(key, cookie);
@@ -84,7 +84,7 @@ internal static class CookieDeclarationValidator
         }
     }
 
-    private static IEnumerable<string> Attributes(string path, string name, CookieDeclaration cookie)
+    private static IEnumerable<string> Attributes(string path, string name, DeclaredCookie cookie)
     {
         if (cookie.Kind != StorageKind.Cookie && cookie is not { MaxLifetime: null, Domain: null, Path: null })
         {
@@ -124,5 +124,5 @@ internal static class CookieDeclarationValidator
     /// <summary>As it was suggested, and as some keyboards write it.</summary>
     private static bool IsLeftOpen(string text) => text.Trim() is "…" or "...";
 
-    private static string NameOf(string key, CookieDeclaration cookie) => cookie.Name ?? key;
+    private static string NameOf(string key, DeclaredCookie cookie) => cookie.Name ?? key;
 }
