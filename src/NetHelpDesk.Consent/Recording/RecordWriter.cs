@@ -27,7 +27,7 @@ internal sealed class RecordWriter(
     /// <summary>What took effect and is not written yet.</summary>
     private readonly Queue<RecordEntry> _mustArrive = new();
 
-    private readonly FirstRefusals _firstRefusals = new(queue);
+    private readonly PendingTallies _firstRefusals = new(queue);
     private TimeSpan _retry = FirstRetry;
     private TimeSpan _pause;
 

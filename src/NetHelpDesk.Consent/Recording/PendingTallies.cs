@@ -4,7 +4,7 @@ namespace NetHelpDesk.Consent;
 /// First refusals on their way into the store. Others wait until these are known to be added, since a batch whose end is
 /// not known comes again as it was.
 /// </summary>
-internal sealed class FirstRefusals(RecordQueue queue)
+internal sealed class PendingTallies(RecordQueue queue)
 {
     private readonly Guid _writer = Guid.NewGuid();
     private IReadOnlyList<ConsentTally> _onTheWay = [];
