@@ -24,7 +24,7 @@ public sealed class FloorTests
         new Floor("Requests", "what is known of one request"),
         new Floor("Caching", "what caches are told"),
         new Floor("Enforcement", "hide, withhold, expire, open the policy"),
-        new Floor("Application", "what the application sees and decides"),
+        new Floor("Features", "what the application sees and decides"),
         new Floor("Scripts", "elements that wait"),
         new Floor("Banner", "the banner, its page, links, for Razor and Blazor"),
         new Floor("Choices", "the contract over HTTP"),
