@@ -24,7 +24,7 @@ namespace NetHelpDesk.Consent;
 /// <see cref="ITrackingConsentFeature"/>. Where decisions are recorded (<see cref="Recorder"/>), a grant counts when its
 /// record is durable. A cookie that it appends without consent is not even formatted
 /// (<see cref="AppendedCookie"/>).</item>
-/// <item><b>Classify, decide, enforce.</b> When the response starts, after all other callbacks:
+/// <item><b>Classify, decide, enforce.</b> When the response starts, after all other callbacks (<see cref="ResponseStart"/>):
 /// <see cref="CookieClassifier"/> tells what each <c>Set-Cookie</c> is, <see cref="CookieDecider"/> what happens to
 /// it, and <see cref="SetCookieEnforcer"/>, the only writer, does it. What was refused and is still in the browser is
 /// expired there (<see cref="CookieExpiry"/>). The site's content security policy is opened for what was granted
@@ -47,10 +47,33 @@ internal sealed class ConsentMiddleware(
         return entering.IsCompletedSuccessfully ? GoOnAsync(context, consent) : EnterThenGoOnAsync(entering, context, consent);
     }
 
+    /// <summary>Step 1. A second pass through the pipeline finds what the first one made.</summary>
+    public static ConsentFeature Arrive(HttpContext context, ConsentRuntimeProvider runtimes)
+    {
+        var features = context.Features;
+        var cookies = features.Find<IResponseCookiesFeature>();
+        if (RequestConsent.Of(features, cookies) is ConsentFeature arrived)
+        {
+            return arrived;
+        }
+
+        // Kestrel and IIS are their own collections of features, whatever was put before their response.
+        var response = features as IHttpResponseFeature ?? features.Find<IHttpResponseFeature>()!;
+        var consent = new ConsentFeature(context, runtimes.Current, cookies, response.Headers);
+        features.Put<RequestConsent>(consent);
+        features.Put<IResponseCookiesFeature>(consent);
+
+        // Callbacks run last registered first: registered before all others, this one sees what they all wrote.
+        CookielessTrailers.Guard(features, consent);
+        response.OnStarting(static state => ResponseStart.Begin((ConsentFeature)state), consent);
+        response.OnCompleted(static state => OnCompleted((ConsentFeature)state), consent);
+        return consent;
+    }
+
     /// <summary>What goes before the application, wherever that begins (<see cref="ShortCircuitPolicy"/>).</summary>
     public static Task EnterAsync(HttpContext context, ConsentFeature consent, ConsentRuntimeProvider runtimes)
     {
-        // 5. Run: what the application sees. Set before the choices, which use it themselves.
+        // 1. Arrive: what the application will see. Set before all else that is asked here, which may use it.
         context.Features.Put<IConsentFeature>(consent);
         context.Features.Put<ITrackingConsentFeature>(consent);
 
@@ -122,136 +145,10 @@ internal sealed class ConsentMiddleware(
         return next(context);
     }
 
-    /// <summary>Step 1. A second pass through the pipeline finds what the first one made.</summary>
-    public static ConsentFeature Arrive(HttpContext context, ConsentRuntimeProvider runtimes)
-    {
-        var features = context.Features;
-        var cookies = features.Find<IResponseCookiesFeature>();
-        if (RequestConsent.Of(features, cookies) is ConsentFeature arrived)
-        {
-            return arrived;
-        }
-
-        // Kestrel and IIS are their own collections of features, whatever was put before their response.
-        var response = features as IHttpResponseFeature ?? features.Find<IHttpResponseFeature>()!;
-        var consent = new ConsentFeature(context, runtimes.Current, cookies, response.Headers);
-        features.Put<RequestConsent>(consent);
-        features.Put<IResponseCookiesFeature>(consent);
-
-        // Callbacks run last registered first: registered before all others, this one sees what they all wrote.
-        CookielessTrailers.Guard(features, consent);
-        response.OnStarting(static state => OnStarting((ConsentFeature)state), consent);
-        response.OnCompleted(static state => OnCompleted((ConsentFeature)state), consent);
-        return consent;
-    }
-
-    /// <summary>Step 6.</summary>
-    private static Task OnStarting(ConsentFeature consent)
-    {
-        var starting = ReferenceEquals(consent.Context.Features.Find<IHttpResponseFeature>()?.Headers, consent.ServersHeaders)
-            ? Start(consent)
-            : StartBothAsync(consent);
-        if (starting.IsCompletedSuccessfully)
-        {
-            consent.IsJudged = true;
-            return Task.CompletedTask;
-        }
-
-        return AwaitAsync(starting, consent);
-    }
-
-    private static async Task AwaitAsync(Task starting, RequestConsent consent)
-    {
-        await starting;
-        consent.IsJudged = true;
-    }
-
-    /// <summary>A middleware put a response, or headers, of its own before those of the server: either may be sent.</summary>
-    private static async Task StartBothAsync(ConsentFeature consent)
-    {
-        var features = consent.Context.Features;
-        var seen = features.Find<IHttpResponseFeature>();
-        var servers = new ServersResponse(features as IHttpResponseFeature ?? seen ?? new HttpResponseFeature(), consent.ServersHeaders);
-        features.Put<IHttpResponseFeature>(servers);
-        try
-        {
-            await Start(consent);
-        }
-        finally
-        {
-            features[typeof(IHttpResponseFeature)] = seen;
-        }
-
-        if (seen is not null && !servers.Says(seen.Headers))
-        {
-            await Start(consent);
-        }
-    }
-
-    private static Task Start(RequestConsent consent)
-    {
-        var context = consent.Context;
-        consent.Runtime.Order.OnStarting(consent);
-        var headers = context.Response.Headers;
-        if (headers.SetCookie.Count == 0
-            && headers.Age.Count == 0
-            && context.Response.StatusCode != StatusCodes.Status304NotModified
-            && consent is { HasUnwrittenDecision: false, IsDependent: false, HasSentCookies: false }
-            && !PolicyByConsent.Concerns(consent))
-        {
-            return Task.CompletedTask;
-        }
-
-        if (consent.HasPendingGrant)
-        {
-            return ProveThenEnforceAsync(consent);
-        }
-
-        Enforce(consent);
-        return Task.CompletedTask;
-    }
-
     /// <summary>After everybody else's callbacks too: these still may ask for the visitor's consent.</summary>
     private static Task OnCompleted(RequestConsent consent)
     {
         consent.End();
         return Task.CompletedTask;
-    }
-
-    private static async Task ProveThenEnforceAsync(RequestConsent consent)
-    {
-        await consent.ProvePendingAsync();
-        Enforce(consent);
-    }
-
-    private static void Enforce(RequestConsent consent)
-    {
-        var context = consent.Context;
-        try
-        {
-            if (!consent.HasLooked)
-            {
-                // 3. Hide: an output cache that stands first answered, and what the browser holds may have to expire.
-                RequestCookieHider.TryHide(consent);
-            }
-
-            if (PolicyByConsent.Concerns(consent))
-            {
-                consent.MarkDependent();
-                PolicyByConsent.Apply(consent);
-            }
-
-            SetCookieEnforcer.Enforce(context, consent);
-            if (consent.MarkAgain())
-            {
-                Validators.Give(consent);
-            }
-        }
-#pragma warning disable CA1031 // Whatever went wrong, the page is served and no cookie slips through.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            consent.Runtime.Logger.EnforcementFailed(exception, SetCookieEnforcer.FailClosed(context, consent));
-        }
     }
 }

@@ -107,7 +107,7 @@ internal static class PendingDecisions
         /// </summary>
         public Decision DecisionWithoutGrant()
         {
-            if (consent.Runtime.Once.First(Log.CookieCannotGrantId))
+            if (consent.Runtime.Once.First(RecordLog.CookieCannotGrantId))
             {
                 consent.Runtime.Logger.CookieCannotGrant();
             }

@@ -45,7 +45,7 @@ internal sealed class AccountConsents(AccountLink link, TimeProvider clock, ILog
         catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            if (once.First(Log.AccountNotToldId))
+            if (once.First(RecordLog.AccountNotToldId))
             {
                 _logger.AccountNotTold(exception);
             }
