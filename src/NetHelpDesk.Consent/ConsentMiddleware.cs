@@ -84,21 +84,22 @@ internal sealed class ConsentMiddleware(
 
         // Only what the store knows has to be waited for: the proof of a grant that is not signed, and what an account
         // decided on other devices.
-        var proofs = runtimes.Proofs?.IsNeeded(context.Request, consent.Rules) == true ? runtimes.Proofs : null;
-        if (proofs is not null || consent.Runtime.Accounts is not null)
+        var claim = runtimes.Proofs?.ClaimIn(context.Request, consent.Rules);
+        if (claim is not null || consent.Runtime.Accounts is not null)
         {
-            return AskStoreThenHideAsync(proofs, context, consent);
+            return AskStoreThenHideAsync(claim, context, consent, runtimes);
         }
 
         Hide(context, consent);
         return Task.CompletedTask;
     }
 
-    private static async Task AskStoreThenHideAsync(ProofLookup? proofs, HttpContext context, RequestConsent consent)
+    private static async Task AskStoreThenHideAsync(
+        Decision? claim, HttpContext context, RequestConsent consent, ConsentRuntimeProvider runtimes)
     {
-        if (proofs is not null)
+        if (claim is not null)
         {
-            await proofs.FindAsync(context, consent.Rules);
+            await runtimes.Proofs!.FindAsync(context, consent.Rules, claim);
         }
 
         if (consent.Runtime.Accounts is { } accounts

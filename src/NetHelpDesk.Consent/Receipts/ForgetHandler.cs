@@ -20,6 +20,16 @@ internal static class ForgetHandler
             return;
         }
 
+        if (context.Features.Get<UnansweredClaim>() is not null)
+        {
+            // Withdrawn now, the consent cookie would lose the id by which to ask again.
+            context.Response.Headers.RetryAfter = ChoiceHandler.RetryAfter;
+            await Problem.WriteAsync(
+                context, consent, StatusCodes.Status503ServiceUnavailable,
+                "The records cannot be read now, and nothing was changed. Please try again.");
+            return;
+        }
+
         var source = ChoiceReader.IsForm(context.Request) ? ConsentRecordSource.Page : ConsentRecordSource.Api;
         var origin = new DecisionOrigin(source, BannerLanguage.Asked(context, consent.Rules));
         if (!await consent.ForgetAsync(origin, context.RequestAborted))

@@ -33,11 +33,14 @@ internal sealed class ProofLookup(TimeProvider clock, ILoggerFactory loggers, IC
     private int _asking;
     private long _failedAt;
 
-    public bool IsNeeded(HttpRequest request, ConsentRules rules)
+    /// <summary>
+    /// The first grant of a request that needs proof, if there is one. A browser with two such cookies is asked again.
+    /// </summary>
+    public Decision? ClaimIn(HttpRequest request, ConsentRules rules)
     {
         if (store is null || rules.Records is not { } records)
         {
-            return false;
+            return null;
         }
 
         foreach (var line in request.Headers.Cookie)
@@ -45,43 +48,7 @@ internal sealed class ProofLookup(TimeProvider clock, ILoggerFactory loggers, IC
             var from = 0;
             while (CookieHeader.TryFindNext(line, ref from, rules.ConsentCookie.Name, out var value, out var isCertain))
             {
-                if (isCertain && ConsentCookieFormat.NeedsLookup(value, records))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Leaves what the store has with the request. Whatever goes wrong, the grant does not count in this request.</summary>
-    public async Task FindAsync(HttpContext context, ConsentRules rules)
-    {
-        if (Claimed(context.Request, rules) is { Reference: { } reference } claim
-            && await FindAsync(context, rules.Records!, reference) is { } record
-            && IsOf(record, claim, rules))
-        {
-            context.Features.Put(new FoundGrant(
-                reference, GrantedIn(record, rules.Categories), record.GlobalPrivacyControl));
-        }
-    }
-
-    public void Dispose()
-    {
-        _answers.Dispose();
-        _limit?.Dispose();
-    }
-
-    /// <summary>The first grant that needs proof. A browser with two such cookies is asked again.</summary>
-    private Decision? Claimed(HttpRequest request, ConsentRules rules)
-    {
-        foreach (var line in request.Headers.Cookie)
-        {
-            var from = 0;
-            while (CookieHeader.TryFindNext(line, ref from, rules.ConsentCookie.Name, out var value, out var isCertain))
-            {
-                if (isCertain && ConsentCookieFormat.NeedsLookup(value, rules.Records!)
+                if (isCertain && ConsentCookieFormat.NeedsLookup(value, records)
                     && ConsentCookieFormat.Read(value, rules, clock.GetUtcNow()) is { Granted.IsEmpty: false, Reference: not null } claim)
                 {
                     return claim;
@@ -92,23 +59,44 @@ internal sealed class ProofLookup(TimeProvider clock, ILoggerFactory loggers, IC
         return null;
     }
 
-    private async ValueTask<ConsentRecord?> FindAsync(HttpContext context, RecordRules rules, RecordReference reference)
+    /// <summary>Leaves what the store has with the request. Whatever goes wrong, the grant does not count in this request.</summary>
+    public async Task FindAsync(HttpContext context, ConsentRules rules, Decision claim)
+    {
+        var (isKnown, last) = await FindAsync(context, rules.Records!, claim.Reference!);
+        if (!isKnown)
+        {
+            context.Features.Put(UnansweredClaim.Instance);
+        }
+        else if (last is not null && IsOf(last, claim, rules))
+        {
+            context.Features.Put(new FoundGrant(
+                claim.Reference!, GrantedIn(last, rules.Categories), last.GlobalPrivacyControl));
+        }
+    }
+
+    public void Dispose()
+    {
+        _answers.Dispose();
+        _limit?.Dispose();
+    }
+
+    private async ValueTask<(bool IsKnown, ConsentRecord? Last)> FindAsync(HttpContext context, RecordRules rules, RecordReference reference)
     {
         if (_answers.TryGetValue(reference, out Task<(bool IsKnown, ConsentRecord? Last)>? known))
         {
-            return (await known!).Last;
+            return await known!;
         }
 
         var isAway = Volatile.Read(ref _failedAt) is not 0 and var failedAt && clock.GetElapsedTime(failedAt) < Retry;
         if (isAway || !_limit!.Allows(context.Connection.RemoteIpAddress, rules.MaxPerMinute))
         {
-            return null;
+            return default;
         }
 
         if (Interlocked.Increment(ref _asking) > MostAtOnce)
         {
             Interlocked.Decrement(ref _asking);
-            return null;
+            return default;
         }
 
         var asked = AskAsync(reference);
@@ -125,7 +113,7 @@ internal sealed class ProofLookup(TimeProvider clock, ILoggerFactory loggers, IC
             _answers.Remove(reference);
         }
 
-        return answer.Last;
+        return answer;
     }
 
     /// <summary>The visitor's last decision, if it is this one: one that was replaced, withdrawn or voided since proves nothing.</summary>

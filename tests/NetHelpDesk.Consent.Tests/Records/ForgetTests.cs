@@ -57,6 +57,26 @@ public sealed class ForgetTests
     }
 
     [Fact]
+    public async Task Whose_record_cannot_be_looked_up_is_not_told_to_be_forgotten()
+    {
+        await using var site = await RecordingSite.StartAsync();
+        using var granted = await site.AcceptAsync();
+        var unsigned = RecordingSite.CookieOf(granted);
+        unsigned = unsigned.Remove(unsigned.IndexOf("&sig=", StringComparison.Ordinal), 5 + DecisionSignature.Length);
+        site.Store.FailsToRead = true;
+
+        using var response = await site.Host.SendAsync(HttpMethod.Post, "/privacy-choices/forget", unsigned);
+        site.Store.FailsToRead = false;
+        site.Host.Clock.Advance(TimeSpan.FromSeconds(3));
+        using var again = await site.Host.SendAsync(HttpMethod.Post, "/privacy-choices/forget", unsigned);
+
+        response.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
+        response.SetCookies().Should().BeEmpty();
+        again.StatusCode.Should().Be(HttpStatusCode.NoContent);
+        site.Store.Batches.SelectMany(batch => batch.Forgotten).Should().Equal(site.Store.Records[0].Subject!);
+    }
+
+    [Fact]
     public async Task Another_site_cannot_have_a_visitor_forgotten()
     {
         await using var site = await RecordingSite.StartAsync();

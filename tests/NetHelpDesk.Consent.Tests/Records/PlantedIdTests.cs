@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace NetHelpDesk.Consent.Tests.Records;
 
@@ -26,6 +28,42 @@ public sealed class PlantedIdTests
         SubjectIn(RecordingSite.CookieOf(granted)).Should().Be(record.Subject);
         (await receipt.TextAsync()).Should().NotContain(record.Id.ToString());
         site.Store.Batches.SelectMany(batch => batch.Forgotten).Should().Equal(SubjectIn(attacker));
+    }
+
+    [Theory]
+    [InlineData("form")]
+    [InlineData("grant of one category")]
+    [InlineData("GrantAsync")]
+    [InlineData("GrantConsent")]
+    [InlineData("with the privacy signal")]
+    public async Task Whatever_way_the_visitor_grants_the_id_is_the_visitors_own(string way)
+    {
+        await using var site = await RecordingSite.StartAsync(async context =>
+        {
+            if (way == "GrantConsent")
+            {
+                context.Features.GetRequiredFeature<ITrackingConsentFeature>().GrantConsent();
+            }
+            else
+            {
+                await context.GetConsent().GrantAsync();
+            }
+        });
+        var (attacker, planted) = await PlantAsync(site, "withdrawn");
+        var before = site.Store.Records.Count;
+
+        using var granted = way switch
+        {
+            "form" => await site.PostFormAsync(planted, ("choice", "accept")),
+            "grant of one category" => await site.ChooseAsync(new { choice = "grant", categories = new[] { "tracking" } }, planted),
+            "with the privacy signal" => await site.ChooseAsync(new { choice = "accept" }, planted, ("Sec-GPC", "1")),
+            _ => await site.Host.GetAsync("/", planted),
+        };
+
+        var record = site.Store.Records.Skip(before).Should().ContainSingle().Which;
+        record.Subject.Should().NotBe(SubjectIn(attacker));
+        record.Previous.Should().BeNull();
+        SubjectIn(RecordingSite.CookieOf(granted)).Should().Be(record.Subject);
     }
 
     [Theory]

@@ -100,6 +100,37 @@ public sealed partial class TwoConsentCookiesTests
         }
     }
 
+    [Fact]
+    public async Task To_be_forgotten_blanks_both_ids()
+    {
+        await using var site = await RecordingSite.StartAsync();
+        using var one = await site.AcceptAsync();
+        using var other = await site.AcceptAsync();
+
+        using var forgotten = await site.Host.SendAsync(
+            HttpMethod.Post, "/privacy-choices/forget", $"{RecordingSite.CookieOf(one)}; {RecordingSite.CookieOf(other)}");
+
+        forgotten.IsSuccessStatusCode.Should().BeTrue();
+        site.Store.Batches.SelectMany(batch => batch.Forgotten)
+            .Should().BeEquivalentTo(site.Store.Records.Take(2).Select(record => record.Subject));
+    }
+
+    [Fact]
+    public async Task The_privacy_signal_is_recorded_of_neither_of_two()
+    {
+        await using var site = await RecordingSite.StartAsync();
+        using var one = await site.AcceptAsync();
+        using var other = await site.AcceptAsync();
+        var both = $"{RecordingSite.CookieOf(one)}; {RecordingSite.CookieOf(other)}";
+
+        using var state = await site.Host.GetAsync("/privacy-choices/state", both, ("Sec-GPC", "1"));
+
+        await RecordingSite.SettleAsync();
+        site.Store.Records.Should().HaveCount(2);
+        using var alone = await site.Host.GetAsync("/privacy-choices/state", RecordingSite.CookieOf(one), ("Sec-GPC", "1"));
+        await RecordingSite.EventuallyAsync(() => site.Store.Records.Count == 3);
+    }
+
     private static string With(string beside, string cookie) => beside.Replace("{0}", cookie, StringComparison.Ordinal);
 
     private static async Task<bool> GrantedIn(HttpResponseMessage state) =>
