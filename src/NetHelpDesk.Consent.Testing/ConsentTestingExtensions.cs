@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Verdicts;
 
 namespace NetHelpDesk.Consent.Testing;
 

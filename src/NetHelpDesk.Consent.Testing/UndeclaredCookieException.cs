@@ -1,4 +1,6 @@
 using System.Text;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Verdicts;
 
 namespace NetHelpDesk.Consent.Testing;
 

@@ -2,6 +2,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NetHelpDesk.Consent.Choices;
+using NetHelpDesk.Consent.Diagnostics;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Telemetry;
+using NetHelpDesk.Consent.Verdicts;
 
 namespace NetHelpDesk.Consent;
 

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using NetHelpDesk.Consent.Choices;
+using NetHelpDesk.Consent.Requests;
 
 namespace NetHelpDesk.Consent;
 

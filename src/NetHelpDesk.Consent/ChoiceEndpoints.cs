@@ -1,4 +1,11 @@
 using Microsoft.AspNetCore.Http;
+using NetHelpDesk.Consent.Banner;
+using NetHelpDesk.Consent.Choices;
+using NetHelpDesk.Consent.Diagnostics;
+using NetHelpDesk.Consent.Markup;
+using NetHelpDesk.Consent.Officer;
+using NetHelpDesk.Consent.Receipts;
+using NetHelpDesk.Consent.Verdicts;
 
 namespace NetHelpDesk.Consent;
 

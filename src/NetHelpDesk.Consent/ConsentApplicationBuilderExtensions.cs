@@ -3,6 +3,10 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Choices;
+using NetHelpDesk.Consent.Diagnostics;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Telemetry;
 
 namespace Microsoft.AspNetCore.Builder;
 

@@ -4,6 +4,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
+using NetHelpDesk.Consent.Configuration;
+using NetHelpDesk.Consent.Markup;
+using NetHelpDesk.Consent.Recording;
 
 namespace NetHelpDesk.Consent;
 

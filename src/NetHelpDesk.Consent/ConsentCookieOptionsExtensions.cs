@@ -1,4 +1,6 @@
 using NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Rules;
+using NetHelpDesk.Consent.Validation;
 
 namespace Microsoft.AspNetCore.Http;
 

@@ -4,6 +4,11 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Diagnostics;
+using NetHelpDesk.Consent.Officer;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Telemetry;
+using NetHelpDesk.Consent.Verdicts;
 
 namespace Microsoft.AspNetCore.Builder;
 

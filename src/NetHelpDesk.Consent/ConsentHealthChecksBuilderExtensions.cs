@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Diagnostics;
+using NetHelpDesk.Consent.Requests;
 
 namespace Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,17 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using NetHelpDesk.Consent.Caching;
+using NetHelpDesk.Consent.Choices;
+using NetHelpDesk.Consent.Configuration;
+using NetHelpDesk.Consent.Decisions;
+using NetHelpDesk.Consent.Diagnostics;
+using NetHelpDesk.Consent.Enforcement;
+using NetHelpDesk.Consent.Features;
+using NetHelpDesk.Consent.Reading;
+using NetHelpDesk.Consent.Recording;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Rules;
+using NetHelpDesk.Consent.Syntax;
 
 namespace NetHelpDesk.Consent;
 

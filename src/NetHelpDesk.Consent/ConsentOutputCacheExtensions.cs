@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.OutputCaching;
 using NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Features;
 
 namespace Microsoft.Extensions.DependencyInjection;
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Officer;
 
 namespace Microsoft.AspNetCore.Builder;
 

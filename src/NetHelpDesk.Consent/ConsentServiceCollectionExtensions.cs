@@ -7,7 +7,19 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Banner;
+using NetHelpDesk.Consent.Choices;
 using NetHelpDesk.Consent.Components;
+using NetHelpDesk.Consent.Configuration;
+using NetHelpDesk.Consent.Diagnostics;
+using NetHelpDesk.Consent.Features;
+using NetHelpDesk.Consent.Recording;
+using NetHelpDesk.Consent.Records;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Rules;
+using NetHelpDesk.Consent.Telemetry;
+using NetHelpDesk.Consent.Validation;
+using NetHelpDesk.Consent.Verdicts;
 
 namespace Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using NetHelpDesk.Consent.Caching;
+using NetHelpDesk.Consent.Enforcement;
+using NetHelpDesk.Consent.Features;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Syntax;
+using NetHelpDesk.Consent.Telemetry;
 
 namespace NetHelpDesk.Consent;
 

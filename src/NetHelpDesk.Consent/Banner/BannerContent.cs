@@ -1,4 +1,10 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Caching;
+using NetHelpDesk.Consent.Markup;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Scripts;
+using NetHelpDesk.Consent.Syntax;
+
+namespace NetHelpDesk.Consent.Banner;
 
 /// <summary>What a page holds of the banner, for one visitor or for everybody.</summary>
 internal static class BannerContent

@@ -1,4 +1,6 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Requests;
+
+namespace NetHelpDesk.Consent.Banner;
 
 /// <summary>
 /// Whether what the banner promises is kept: that nothing is stored until the visitor agrees. Where it is not, no visitor

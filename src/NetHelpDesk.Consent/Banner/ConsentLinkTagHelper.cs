@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using NetHelpDesk.Consent.Banner;
+using NetHelpDesk.Consent.Requests;
 
 namespace NetHelpDesk.Consent;
 

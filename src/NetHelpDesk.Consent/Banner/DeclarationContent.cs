@@ -1,4 +1,9 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Caching;
+using NetHelpDesk.Consent.Languages;
+using NetHelpDesk.Consent.Markup;
+using NetHelpDesk.Consent.Requests;
+
+namespace NetHelpDesk.Consent.Banner;
 
 /// <summary>What a policy page holds of the list of cookies.</summary>
 internal static class DeclarationContent

@@ -1,4 +1,9 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Caching;
+using NetHelpDesk.Consent.Languages;
+using NetHelpDesk.Consent.Markup;
+using NetHelpDesk.Consent.Requests;
+
+namespace NetHelpDesk.Consent.Banner;
 
 /// <summary>What a page holds of a link to the choices.</summary>
 /// <param name="Url">Where it leads; not encoded.</param>

@@ -1,6 +1,10 @@
 using Microsoft.AspNetCore.Http;
+using NetHelpDesk.Consent.Caching;
+using NetHelpDesk.Consent.Markup;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Syntax;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Banner;
 
 /// <summary>Serves the full page and the banner as a fragment.</summary>
 internal static class PageHandler

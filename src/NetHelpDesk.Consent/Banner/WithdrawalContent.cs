@@ -1,4 +1,8 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Caching;
+using NetHelpDesk.Consent.Markup;
+using NetHelpDesk.Consent.Requests;
+
+namespace NetHelpDesk.Consent.Banner;
 
 /// <summary>The button that withdraws everything, in a page for one visitor or for everybody.</summary>
 internal static class WithdrawalContent

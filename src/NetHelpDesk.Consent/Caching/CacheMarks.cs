@@ -1,4 +1,7 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Decisions;
+using NetHelpDesk.Consent.Requests;
+
+namespace NetHelpDesk.Consent.Caching;
 
 /// <summary>What caches are told of the response of a request, as soon as it is known and again when it starts.</summary>
 internal static class CacheMarks

@@ -1,4 +1,6 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Decisions;
+
+namespace NetHelpDesk.Consent.Caching;
 
 /// <summary>
 /// The state of consent within an entity tag: <c>W/"x"</c> becomes <c>W/"nhd-0123456789ab.x"</c>. In front, because

@@ -1,8 +1,9 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
+using NetHelpDesk.Consent.Requests;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Caching;
 
 /// <summary>Cookies of which it is noted whether the application reads one that depends on consent.</summary>
 internal sealed class NotedCookies(IRequestCookieCollection inner, RequestConsent consent) : IRequestCookieCollection

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using NetHelpDesk.Consent.Requests;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Caching;
 
 /// <summary>The cookies of a request, of which some depend on consent: whether the application reads those is noted.</summary>
 internal sealed class NotedCookiesFeature(IRequestCookiesFeature inner, RequestConsent consent) : IRequestCookiesFeature

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Caching;
 
 /// <summary>Keeps caches that many visitors share, such as a CDN, from storing a response for one visitor.</summary>
 internal static class SharedCaching

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using NetHelpDesk.Consent.Requests;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Caching;
 
 /// <summary>
 /// Lets a browser, or a proxy, that kept a response which depends on consent go on using it in the same state alone

@@ -1,4 +1,4 @@
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Choices;
 
 /// <summary>A choice that cannot be taken, with the status and the field that say why.</summary>
 #pragma warning disable CA1032, CA1064 // Thrown and caught within the choices alone.

@@ -1,4 +1,4 @@
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Choices;
 
 /// <summary>A middleware in front has read the body of a choice and kept nothing of it.</summary>
 internal sealed class BodyReadInFrontException() : Exception(

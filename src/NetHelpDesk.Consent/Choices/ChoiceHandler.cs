@@ -1,7 +1,18 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using NetHelpDesk.Consent.Banner;
+using NetHelpDesk.Consent.Enforcement;
+using NetHelpDesk.Consent.Features;
+using NetHelpDesk.Consent.Languages;
+using NetHelpDesk.Consent.Markup;
+using NetHelpDesk.Consent.Recording;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Rules;
+using NetHelpDesk.Consent.Syntax;
+using NetHelpDesk.Consent.Telemetry;
+using NetHelpDesk.Consent.Words;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Choices;
 
 /// <summary>Takes a visitor's choice. A bad request changes nothing.</summary>
 internal static class ChoiceHandler

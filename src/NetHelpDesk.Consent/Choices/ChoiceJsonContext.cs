@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Choices;
 
 [JsonSourceGenerationOptions(
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,

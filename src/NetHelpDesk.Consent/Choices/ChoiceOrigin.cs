@@ -1,7 +1,10 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http;
+using NetHelpDesk.Consent.Markup;
+using NetHelpDesk.Consent.Recording;
+using NetHelpDesk.Consent.Requests;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Choices;
 
 /// <summary>Tells where a choice came from by the text that it says was shown.</summary>
 internal static class ChoiceOrigin

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Choices;
 
 /// <summary>A choice as it arrives: a form's fields or a JSON object.</summary>
 internal sealed record ChoiceRequest

@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Choices;
 
 /// <summary>Writes a small JSON body, which nobody stores unless the caller says so.</summary>
 internal static class JsonResponse

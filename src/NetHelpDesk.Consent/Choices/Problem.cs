@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Telemetry;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Choices;
 
 /// <summary>Answers a bad request (RFC 9457).</summary>
 internal static class Problem

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using NetHelpDesk.Consent.Caching;
+using NetHelpDesk.Consent.Requests;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Choices;
 
 /// <summary>The visitor's consent as JSON.</summary>
 internal static class StateJson

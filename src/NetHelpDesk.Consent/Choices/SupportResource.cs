@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Rules;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Choices;
 
 /// <summary>
 /// <c>/.well-known/gpc.json</c>, with which a site says that it honours Global Privacy Control (W3C Global Privacy

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Syntax;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Choices;
 
 /// <summary>
 /// The body of a choice that was sent without a length, in chunks: when it is empty, nothing else tells whether the

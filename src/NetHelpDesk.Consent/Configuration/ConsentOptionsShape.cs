@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
+using NetHelpDesk.Consent.Languages;
+using NetHelpDesk.Consent.Words;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Configuration;
 
 /// <summary>Every setting of the configuration section, by the options' own names.</summary>
 internal static class ConsentOptionsShape

@@ -1,3 +1,5 @@
+using NetHelpDesk.Consent.Words;
+
 namespace NetHelpDesk.Consent;
 
 /// <summary>One declared cookie: what it is for, and to which category it belongs.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Resources;
 using Microsoft.Extensions.Localization;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Configuration;
 
 /// <summary>What the application's string localizer says, by the same names as the settings of a language.</summary>
 internal sealed class LocalizedTexts(IStringLocalizer localizer)

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Configuration;
 
 /// <summary>Collects what is wrong in a configuration section, each with the key to mend.</summary>
 internal sealed class MistakeCollector(List<string> mistakes, string rootPath)

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Configuration;
 
 /// <summary>Fills the options from a configuration section.</summary>
 internal sealed class ReadConfiguration(IConfiguration configuration) : IConfigureOptions<ConsentOptions>

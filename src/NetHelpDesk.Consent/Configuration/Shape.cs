@@ -1,7 +1,8 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using NetHelpDesk.Consent.Words;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Configuration;
 
 /// <summary>
 /// What a configuration section may hold. Reading it sets what is right and collects every mistake: the framework's

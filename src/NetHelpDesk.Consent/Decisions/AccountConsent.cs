@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using NetHelpDesk.Consent.Records;
+using NetHelpDesk.Consent.Words;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Decisions;
 
 /// <summary>What was decided with an account, on whatever device, as its records say. Immutable.</summary>
 /// <param name="Categories">By the categories' names in lower case.</param>

@@ -1,4 +1,6 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Words;
+
+namespace NetHelpDesk.Consent.Decisions;
 
 /// <summary>What was decided last about one category with an account.</summary>
 /// <param name="Outcome">What was decided.</param>

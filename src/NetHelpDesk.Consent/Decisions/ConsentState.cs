@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using NetHelpDesk.Consent.Records;
+using NetHelpDesk.Consent.Words;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Decisions;
 
 /// <summary>A visitor's consent in one request: the decision, the privacy signal, and what follows. Immutable.</summary>
 internal sealed class ConsentState

@@ -1,4 +1,7 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Records;
+using NetHelpDesk.Consent.Words;
+
+namespace NetHelpDesk.Consent.Decisions;
 
 /// <summary>What a visitor chose, and when. Categories in neither set are undecided.</summary>
 /// <param name="At">When it was made, in UTC, to the second.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Decisions;
 
 /// <summary>
 /// The time of a decision as the consent cookie holds it, such as <c>2026-11-23T10:00:00Z</c>. Read by hand: it is what

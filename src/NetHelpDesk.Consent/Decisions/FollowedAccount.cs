@@ -1,4 +1,6 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Words;
+
+namespace NetHelpDesk.Consent.Decisions;
 
 /// <summary>What the state of a device is made of while its visitor is signed in. Apart, since most visitors are not.</summary>
 /// <param name="Own">What was decided on this device.</param>

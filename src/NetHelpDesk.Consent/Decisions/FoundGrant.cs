@@ -1,4 +1,7 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Records;
+using NetHelpDesk.Consent.Words;
+
+namespace NetHelpDesk.Consent.Decisions;
 
 /// <summary>
 /// What the store has of a grant whose signature cannot be checked here. Kept on the request as a feature, since few

@@ -1,4 +1,6 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Words;
+
+namespace NetHelpDesk.Consent.Decisions;
 
 /// <summary>The part of the rules that a visitor's consent hangs on.</summary>
 internal interface IConsentPolicy

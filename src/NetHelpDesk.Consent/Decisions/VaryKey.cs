@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
+using NetHelpDesk.Consent.Languages;
+using NetHelpDesk.Consent.Words;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Decisions;
 
 /// <summary>
 /// The text that is the same for requests whose consent and language are the same, on every node of a site.

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Headers;
+using NetHelpDesk.Consent.Choices;
+using NetHelpDesk.Consent.Requests;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Diagnostics;
 
 /// <summary>Shows what discovery found: as a page, or as JSON to who asks for that (<c>Accept: application/json</c>).</summary>
 internal static class DiagnosticsHandler

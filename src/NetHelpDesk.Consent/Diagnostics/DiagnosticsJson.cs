@@ -1,6 +1,8 @@
 using System.Text.Json;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Verdicts;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Diagnostics;
 
 /// <summary>What discovery found, for programs such as a build.</summary>
 internal static class DiagnosticsJson

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text;
+using NetHelpDesk.Consent.Markup;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Verdicts;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Diagnostics;
 
 /// <summary>What discovery found, for the site's developers. In English, as the log is.</summary>
 internal static class DiagnosticsPage

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Telemetry;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Diagnostics;
 
 /// <summary>
 /// Tells once where a TLS-terminating proxy's headers are not applied: in the first requests of the process

@@ -1,4 +1,4 @@
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Diagnostics;
 
 /// <summary><c>&lt;!…&gt;</c>, which is a comment where two dashes follow, and whatever else browsers take for a comment.</summary>
 internal struct MarkupDeclaration

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Diagnostics;
 
 /// <summary>
 /// Reads the tags of a page as its bytes come by, as browsers do: nothing in comments, and nothing in what is text to

@@ -5,8 +5,11 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Rules;
+using NetHelpDesk.Consent.Telemetry;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Diagnostics;
 
 /// <summary>
 /// Tells once where another middleware stands on the wrong side of consent. The order of a pipeline cannot be seen

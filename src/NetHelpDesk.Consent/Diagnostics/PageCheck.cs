@@ -2,8 +2,11 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Hosting;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Telemetry;
+using NetHelpDesk.Consent.Words;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Diagnostics;
 
 /// <summary>
 /// Tells, once each, what stands in the site's pages as nobody meant it: in Development consent markup that nothing has

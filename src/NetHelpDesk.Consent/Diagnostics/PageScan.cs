@@ -1,4 +1,6 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Requests;
+
+namespace NetHelpDesk.Consent.Diagnostics;
 
 /// <summary>Looks through one response for what is not as it was meant, where that is a page that can be read.</summary>
 internal sealed class PageScan(RequestConsent consent, PageCheck check)

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
+using NetHelpDesk.Consent.Telemetry;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Diagnostics;
 
 /// <summary>Where <c>UseNetHelpDeskConsent</c> was called. A branch inherits the traces of the pipeline before it.</summary>
 internal sealed class PipelineTrace

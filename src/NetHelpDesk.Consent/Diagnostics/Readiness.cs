@@ -1,4 +1,8 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Rules;
+using NetHelpDesk.Consent.Verdicts;
+
+namespace NetHelpDesk.Consent.Diagnostics;
 
 /// <summary>Whether enforcement would take nothing from visitors that nobody has decided about.</summary>
 internal static class Readiness

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using NetHelpDesk.Consent.Requests;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Diagnostics;
 
 /// <summary>Whether every cookie that was seen is ready to be enforced, as a health check.</summary>
 internal sealed class ReadinessCheck(ConsentRuntimeProvider runtimes) : IHealthCheck

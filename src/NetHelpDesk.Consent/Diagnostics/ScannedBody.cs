@@ -2,7 +2,7 @@ using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Diagnostics;
 
 /// <summary>A response's body whose bytes are looked at on their way. Nothing is held back.</summary>
 internal sealed class ScannedBody(IHttpResponseBodyFeature inner, PageScan scan) : IHttpResponseBodyFeature

@@ -1,4 +1,6 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Requests;
+
+namespace NetHelpDesk.Consent.Diagnostics;
 
 /// <summary>The stream of a <see cref="ScannedBody"/>.</summary>
 internal sealed class ScannedStream(Stream inner, PageScan scan) : ForwardingStream(inner)

@@ -1,6 +1,6 @@
 using System.IO.Pipelines;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Diagnostics;
 
 /// <summary>The writer of a <see cref="ScannedBody"/>.</summary>
 internal sealed class ScannedWriter(PipeWriter inner, PageScan scan) : PipeWriter

@@ -1,6 +1,12 @@
 using Microsoft.AspNetCore.Http;
+using NetHelpDesk.Consent.Caching;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Rules;
+using NetHelpDesk.Consent.Syntax;
+using NetHelpDesk.Consent.Telemetry;
+using NetHelpDesk.Consent.Verdicts;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Enforcement;
 
 /// <summary>
 /// Judges a cookie when code appends it: one without consent is not even formatted, and what code says of the others is

@@ -1,8 +1,12 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using NetHelpDesk.Consent.Decisions;
+using NetHelpDesk.Consent.Reading;
+using NetHelpDesk.Consent.Rules;
+using NetHelpDesk.Consent.Syntax;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Enforcement;
 
 /// <summary>The <c>Set-Cookie</c> headers of a decision.</summary>
 internal static class ConsentCookieHeader

@@ -1,4 +1,9 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Syntax;
+using NetHelpDesk.Consent.Telemetry;
+using NetHelpDesk.Consent.Verdicts;
+
+namespace NetHelpDesk.Consent.Enforcement;
 
 /// <summary>
 /// Tells once where the consent cookie's <c>Domain</c> is not the host's: no browser keeps a decision there, and visitors

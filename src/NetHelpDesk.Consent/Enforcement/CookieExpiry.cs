@@ -2,8 +2,10 @@ using System.Buffers;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Syntax;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Enforcement;
 
 /// <summary>
 /// Expires what the visitor refused and the browser still sends: on a page, or with the answer to a choice, as many as

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Syntax;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Enforcement;
 
 /// <summary>
 /// Every <c>Domain</c>, <c>Path</c> and partition under which a browser may hold cookies that it sent to a host. The

@@ -2,8 +2,10 @@ using System.Collections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Telemetry;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Enforcement;
 
 /// <summary>Trailers that take no cookie and give none, as far as consent is enforced in the request.</summary>
 internal sealed class CookielessHeaders(IHeaderDictionary inner, RequestConsent consent) : IHeaderDictionary

@@ -1,4 +1,9 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Rules;
+using NetHelpDesk.Consent.Syntax;
+using NetHelpDesk.Consent.Telemetry;
+
+namespace NetHelpDesk.Consent.Enforcement;
 
 /// <summary>
 /// A consent cookie that something else than this library writes or deletes: the application, or a backend behind it.

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Syntax;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Enforcement;
 
 /// <summary>
 /// Adds the hosts of the categories that a visitor granted to the site's own content security policy, so that without

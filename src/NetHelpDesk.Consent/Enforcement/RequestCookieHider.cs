@@ -1,7 +1,11 @@
 using System.Text;
 using Microsoft.Extensions.Primitives;
+using NetHelpDesk.Consent.Caching;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Syntax;
+using NetHelpDesk.Consent.Telemetry;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Enforcement;
 
 /// <summary>
 /// Takes cookies without consent out of the request, where everything reads them: the raw <c>Cookie</c> header. What

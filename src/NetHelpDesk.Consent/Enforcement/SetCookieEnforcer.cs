@@ -1,8 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using NetHelpDesk.Consent.Caching;
+using NetHelpDesk.Consent.Recording;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Rules;
+using NetHelpDesk.Consent.Syntax;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Enforcement;
 
 /// <summary>The only writer of <c>Set-Cookie</c>: applies every verdict when the response starts.</summary>
 internal static class SetCookieEnforcer

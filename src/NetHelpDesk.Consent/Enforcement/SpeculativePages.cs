@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Enforcement;
 
 /// <summary>Pages that the browser fetched or made in advance, by speculation rules, before a decision.</summary>
 internal static class SpeculativePages

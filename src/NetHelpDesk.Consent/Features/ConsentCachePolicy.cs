@@ -1,7 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
+using NetHelpDesk.Consent.Caching;
+using NetHelpDesk.Consent.Decisions;
+using NetHelpDesk.Consent.Enforcement;
+using NetHelpDesk.Consent.Requests;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Features;
 
 /// <summary>
 /// Makes entries of the output cache vary by consent. A base policy, and so in force for every request that another

@@ -1,7 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using NetHelpDesk.Consent.Caching;
+using NetHelpDesk.Consent.Decisions;
+using NetHelpDesk.Consent.Enforcement;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Syntax;
+using NetHelpDesk.Consent.Words;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Features;
 
 /// <summary>
 /// What the application sees of a request's consent and what it decides, and <c>Response.Cookies</c>, through which a

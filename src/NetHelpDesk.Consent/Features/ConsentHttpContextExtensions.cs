@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Features;
+using NetHelpDesk.Consent.Requests;
 
 namespace Microsoft.AspNetCore.Http;
 

@@ -1,4 +1,11 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Caching;
+using NetHelpDesk.Consent.Decisions;
+using NetHelpDesk.Consent.Enforcement;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Telemetry;
+using NetHelpDesk.Consent.Words;
+
+namespace NetHelpDesk.Consent.Features;
 
 /// <summary>Makes decisions: each counts at once in its request, and is written when the response starts.</summary>
 internal static class Deciding

@@ -1,4 +1,13 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Caching;
+using NetHelpDesk.Consent.Decisions;
+using NetHelpDesk.Consent.Enforcement;
+using NetHelpDesk.Consent.Recording;
+using NetHelpDesk.Consent.Records;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Telemetry;
+using NetHelpDesk.Consent.Words;
+
+namespace NetHelpDesk.Consent.Features;
 
 /// <summary>
 /// Decisions of code that cannot wait, where decisions are recorded: a grant counts in its request, and beyond it only

@@ -1,4 +1,13 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Caching;
+using NetHelpDesk.Consent.Decisions;
+using NetHelpDesk.Consent.Markup;
+using NetHelpDesk.Consent.Recording;
+using NetHelpDesk.Consent.Records;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Rules;
+using NetHelpDesk.Consent.Words;
+
+namespace NetHelpDesk.Consent.Features;
 
 /// <summary>
 /// Decisions that are recorded. A grant counts when its record is durable; a refusal or a withdrawal counts at once,

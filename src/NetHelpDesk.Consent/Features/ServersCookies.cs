@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Features;
 
 /// <summary>What writes the cookies of a response, and the headers that the server had when the request arrived.</summary>
 /// <param name="features">The features of the request.</param>

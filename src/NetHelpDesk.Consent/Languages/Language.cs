@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using NetHelpDesk.Consent.Words;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Languages;
 
 /// <summary>What visitors read, in one language.</summary>
 internal sealed class Language

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Languages;
 
 /// <summary>Reads a language's file without reflection.</summary>
 [JsonSerializable(typeof(Dictionary<string, string>))]

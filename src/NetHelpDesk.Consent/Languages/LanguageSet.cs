@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Languages;
 
 /// <summary>The languages of the package.</summary>
 internal static class LanguageSet

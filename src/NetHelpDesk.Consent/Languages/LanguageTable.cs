@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Languages;
 
 /// <summary>Languages by tag, each made when somebody first needs it.</summary>
 internal sealed class LanguageTable(LanguageTagSet tags, Func<string, Language> make)

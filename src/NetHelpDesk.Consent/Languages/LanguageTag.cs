@@ -1,4 +1,4 @@
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Languages;
 
 /// <summary>What a language tag (BCP 47) says by itself.</summary>
 internal static class LanguageTag

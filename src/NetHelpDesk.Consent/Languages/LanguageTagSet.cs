@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Languages;
 
 /// <summary>Tags among which the one is found that fits what a browser, a culture or a setting asks for.</summary>
 internal sealed class LanguageTagSet

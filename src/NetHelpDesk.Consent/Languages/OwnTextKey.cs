@@ -1,4 +1,6 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Words;
+
+namespace NetHelpDesk.Consent.Languages;
 
 /// <summary>Under which keys a site's own texts are found, in every language the same.</summary>
 internal static class OwnTextKey

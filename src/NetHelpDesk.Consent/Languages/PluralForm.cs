@@ -1,4 +1,4 @@
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Languages;
 
 /// <summary>Which form a language gives a word that is counted (Unicode CLDR, cardinal rules for whole numbers from 1).</summary>
 internal static class PluralForm

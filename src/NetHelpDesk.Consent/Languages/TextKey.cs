@@ -1,4 +1,4 @@
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Languages;
 
 /// <summary>The keys of what visitors read; <see cref="Language"/> has the texts. They contain no markup.</summary>
 internal static class TextKey

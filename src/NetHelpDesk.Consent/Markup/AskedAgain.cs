@@ -1,4 +1,4 @@
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Markup;
 
 /// <summary>How those are told that their browser keeps no cookies who are still asked after they chose.</summary>
 internal static class AskedAgain

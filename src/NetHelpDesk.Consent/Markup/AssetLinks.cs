@@ -1,4 +1,4 @@
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Markup;
 
 /// <summary>The elements that bring the package's style sheet and script into a page.</summary>
 internal static class AssetLinks

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
+using NetHelpDesk.Consent.Languages;
+using NetHelpDesk.Consent.Rules;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Markup;
 
 /// <summary>The pages in each language, written when a visitor first needs them.</summary>
 internal sealed class ConsentPageSet(ConsentRules rules, string path)

@@ -1,4 +1,7 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Languages;
+using NetHelpDesk.Consent.Rules;
+
+namespace NetHelpDesk.Consent.Markup;
 
 /// <summary>The banner and the full page in one language, written in advance from the rules.</summary>
 internal sealed class ConsentPages

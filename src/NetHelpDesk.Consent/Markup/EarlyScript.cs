@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using NetHelpDesk.Consent.Rules;
+using NetHelpDesk.Consent.Words;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Markup;
 
 /// <summary>
 /// The script that runs in a page before all others: the guard of script-set cookies, the clearing of refused storage

@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using NetHelpDesk.Consent.Decisions;
+using NetHelpDesk.Consent.Words;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Markup;
 
 /// <summary>A page in which all but a few slots is encoded in advance.</summary>
 internal sealed class HtmlTemplate

@@ -1,4 +1,7 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Decisions;
+using NetHelpDesk.Consent.Words;
+
+namespace NetHelpDesk.Consent.Markup;
 
 /// <summary>What one visitor's page or banner says.</summary>
 /// <param name="Action">The address of the choices, path base included.</param>

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using NetHelpDesk.Consent.Decisions;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Markup;
 
 /// <summary>
 /// What a template gives visitors to read, one text for each state of consent that it tells apart. Every node of a site

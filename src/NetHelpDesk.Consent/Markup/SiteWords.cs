@@ -1,4 +1,9 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Decisions;
+using NetHelpDesk.Consent.Languages;
+using NetHelpDesk.Consent.Rules;
+using NetHelpDesk.Consent.Words;
+
+namespace NetHelpDesk.Consent.Markup;
 
 /// <summary>
 /// The texts of a page in one language, encoded: the package's own, and the site's. What is said in another language,

@@ -1,4 +1,4 @@
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Markup;
 
 /// <summary>What differs from request to request in a page that is otherwise written in advance.</summary>
 internal enum Slot

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Markup;
 
 /// <summary>
 /// Takes what is to be read out of the package's own markup: lines of text, with <c>[x]</c> and <c>[ ]</c> for boxes,

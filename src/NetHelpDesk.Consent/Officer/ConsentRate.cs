@@ -1,4 +1,4 @@
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Officer;
 
 /// <summary>How visitors decided, of one group.</summary>
 /// <param name="Name">What the group has in common.</param>

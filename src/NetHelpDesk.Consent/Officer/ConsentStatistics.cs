@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Officer;
 
 /// <summary>Tallies as the privacy officer reads them.</summary>
 internal sealed class ConsentStatistics(IReadOnlyList<ConsentTally> tallies)

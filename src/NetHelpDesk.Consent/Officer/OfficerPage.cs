@@ -1,8 +1,12 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using NetHelpDesk.Consent.Banner;
+using NetHelpDesk.Consent.Markup;
+using NetHelpDesk.Consent.Records;
+using NetHelpDesk.Consent.Requests;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Officer;
 
 /// <summary>The privacy officer's page: how visitors decided, and a search in the records.</summary>
 internal static class OfficerPage

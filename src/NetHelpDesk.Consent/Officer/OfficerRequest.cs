@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NetHelpDesk.Consent.Choices;
+using NetHelpDesk.Consent.Telemetry;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Officer;
 
 /// <summary>What all pages for the privacy officer have in common.</summary>
 internal static class OfficerRequest

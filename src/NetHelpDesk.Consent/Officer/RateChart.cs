@@ -1,6 +1,7 @@
 using System.Globalization;
+using NetHelpDesk.Consent.Markup;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Officer;
 
 /// <summary>Decisions by day as an image that needs neither script nor a style of its own; the table beside it has the numbers.</summary>
 internal static class RateChart

@@ -1,6 +1,7 @@
 using System.Globalization;
+using NetHelpDesk.Consent.Markup;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Officer;
 
 /// <summary>Rates as a table.</summary>
 internal static class RateTable

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using NetHelpDesk.Consent.Choices;
+using NetHelpDesk.Consent.Records;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Officer;
 
 /// <summary>The records for programs.</summary>
 internal static class RecordApi

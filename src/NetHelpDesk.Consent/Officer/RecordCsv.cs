@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Text;
+using NetHelpDesk.Consent.Receipts;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Officer;
 
 /// <summary>A record as a line of CSV (RFC 4180).</summary>
 internal static class RecordCsv

@@ -5,8 +5,9 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using NetHelpDesk.Consent.Telemetry;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Officer;
 
 /// <summary>
 /// Exports records as a stream, in memory that does not grow with them. How many there are is said beforehand, in the

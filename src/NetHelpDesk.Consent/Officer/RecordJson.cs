@@ -1,6 +1,7 @@
 using System.Text.Json;
+using NetHelpDesk.Consent.Receipts;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Officer;
 
 /// <summary>A record as JSON, with everything that is in it.</summary>
 internal static class RecordJson

@@ -1,8 +1,11 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using NetHelpDesk.Consent.Choices;
+using NetHelpDesk.Consent.Recording;
+using NetHelpDesk.Consent.Requests;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Officer;
 
 /// <summary>Reads what the privacy officer asks for: <c>subject</c>, <c>from</c>, <c>until</c>, <c>version</c>, <c>account</c>, <c>after</c>.</summary>
 internal static class RecordQueryReader

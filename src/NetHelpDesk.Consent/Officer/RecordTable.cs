@@ -1,7 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using NetHelpDesk.Consent.Markup;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Officer;
 
 /// <summary>Records as a table, a page at a time.</summary>
 internal static class RecordTable

@@ -1,6 +1,9 @@
 using System.Text;
+using NetHelpDesk.Consent.Decisions;
+using NetHelpDesk.Consent.Records;
+using NetHelpDesk.Consent.Rules;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Reading;
 
 /// <summary>
 /// The consent cookie's value: one line that a person can read, JavaScript takes apart with <c>URLSearchParams</c>,
@@ -20,7 +23,7 @@ internal static class ConsentCookieFormat
 
     private const string Version = "v=1&";
 
-    /// <summary>Of what is read; <see cref="ConsentCookieSize"/> sees to it that no more is written.</summary>
+    /// <summary>Of what is read; <c>ConsentCookieSize</c> sees to it that no more is written.</summary>
     public const int MaxLength = 3000;
 
     public static string Format(Decision decision, ConsentRules rules)

@@ -1,6 +1,10 @@
 using System.Buffers;
+using NetHelpDesk.Consent.Decisions;
+using NetHelpDesk.Consent.Records;
+using NetHelpDesk.Consent.Rules;
+using NetHelpDesk.Consent.Words;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Reading;
 
 /// <summary>Takes the pairs of a consent cookie's value in (<see cref="ConsentCookieFormat"/>), and tells what they make.</summary>
 internal ref struct ConsentCookieParser(ConsentRules rules)

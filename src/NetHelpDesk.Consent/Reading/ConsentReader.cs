@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Http;
+using NetHelpDesk.Consent.Decisions;
+using NetHelpDesk.Consent.Rules;
+using NetHelpDesk.Consent.Syntax;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Reading;
 
 /// <summary>Reads a visitor's consent from a request. What cannot be read grants nothing.</summary>
 internal static class ConsentReader

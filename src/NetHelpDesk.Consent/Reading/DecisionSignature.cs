@@ -2,8 +2,9 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using NetHelpDesk.Consent.Records;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Reading;
 
 /// <summary>
 /// Says of a recorded decision that this site wrote it: a keyed hash of the consent cookie's text, which visitors,

@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Http;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Rules;
+using NetHelpDesk.Consent.Syntax;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Receipts;
 
 /// <summary>What a visitor's receipt is made of.</summary>
 /// <param name="Context">The request.</param>

@@ -1,6 +1,14 @@
 using Microsoft.AspNetCore.Http;
+using NetHelpDesk.Consent.Choices;
+using NetHelpDesk.Consent.Decisions;
+using NetHelpDesk.Consent.Enforcement;
+using NetHelpDesk.Consent.Features;
+using NetHelpDesk.Consent.Markup;
+using NetHelpDesk.Consent.Recording;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Syntax;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Receipts;
 
 /// <summary>Forgets a visitor who asks for it: what was granted is withdrawn, and nothing in the records leads back.</summary>
 internal static class ForgetHandler

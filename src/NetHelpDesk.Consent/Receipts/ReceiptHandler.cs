@@ -1,8 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
+using NetHelpDesk.Consent.Choices;
+using NetHelpDesk.Consent.Records;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Telemetry;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Receipts;
 
 /// <summary>Gives visitors the record of what they decided. Who has the consent cookie is the visitor.</summary>
 internal static class ReceiptHandler

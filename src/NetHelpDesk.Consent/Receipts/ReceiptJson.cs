@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using NetHelpDesk.Consent.Markup;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Receipts;
 
 /// <summary>
 /// A receipt as JSON, in the sections of ISO/IEC TS 27560: the receipt, the record it refers to, the processing, the

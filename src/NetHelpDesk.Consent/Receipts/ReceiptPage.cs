@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Http;
+using NetHelpDesk.Consent.Banner;
+using NetHelpDesk.Consent.Languages;
+using NetHelpDesk.Consent.Markup;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Receipts;
 
 /// <summary>A receipt for people to read, and to print.</summary>
 internal static class ReceiptPage

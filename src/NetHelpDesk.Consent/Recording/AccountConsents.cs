@@ -1,8 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Logging;
+using NetHelpDesk.Consent.Decisions;
+using NetHelpDesk.Consent.Records;
+using NetHelpDesk.Consent.Rules;
+using NetHelpDesk.Consent.Telemetry;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Recording;
 
 /// <summary>
 /// Lets a device follow the account that its visitor is signed in with. What an account consented to is read from its

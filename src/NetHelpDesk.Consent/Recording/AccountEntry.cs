@@ -1,4 +1,6 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Decisions;
+
+namespace NetHelpDesk.Consent.Recording;
 
 /// <summary>One account's consent as this node knows it.</summary>
 internal sealed class AccountEntry

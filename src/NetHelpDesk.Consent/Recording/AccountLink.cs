@@ -5,8 +5,9 @@ using System.Text;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using NetHelpDesk.Consent.Rules;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Recording;
 
 /// <summary>Tells which account a visitor is signed in with, as far as the site links consent to accounts.</summary>
 /// <param name="accountOf">The site's id of a signed-in account.</param>

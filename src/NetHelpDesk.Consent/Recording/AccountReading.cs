@@ -1,4 +1,6 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Decisions;
+
+namespace NetHelpDesk.Consent.Recording;
 
 /// <summary>What the store says of an account.</summary>
 /// <param name="Consent">What was decided with it.</param>

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Recording;
 
 /// <summary>Bounds how many records one client can cause. Addresses stay in memory, for as long as they are busy.</summary>
 internal sealed class ClientLimit : IDisposable

@@ -1,3 +1,5 @@
+using NetHelpDesk.Consent.Recording;
+
 namespace NetHelpDesk.Consent;
 
 /// <summary>

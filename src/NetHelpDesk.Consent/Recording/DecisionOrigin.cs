@@ -1,4 +1,6 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Languages;
+
+namespace NetHelpDesk.Consent.Recording;
 
 /// <summary>How a decision came about, as far as it is recorded.</summary>
 /// <param name="Source">Where it came from.</param>

@@ -1,4 +1,4 @@
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Recording;
 
 /// <summary>Marks a request, as a feature, whose visitor was forgotten: the consent cookie goes instead of being written.</summary>
 internal sealed class ForgottenVisitor

@@ -1,4 +1,7 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Decisions;
+using NetHelpDesk.Consent.Words;
+
+namespace NetHelpDesk.Consent.Recording;
 
 /// <summary>
 /// A grant by <c>ITrackingConsentFeature.GrantConsent</c>, which cannot wait: its record is awaited when the response

@@ -1,4 +1,4 @@
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Recording;
 
 /// <summary>
 /// First refusals on their way into the store. Others wait until these are known to be added, since a batch whose end is

@@ -1,4 +1,8 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Decisions;
+using NetHelpDesk.Consent.Records;
+using NetHelpDesk.Consent.Words;
+
+namespace NetHelpDesk.Consent.Recording;
 
 /// <summary>What a decision is, beside the one before. Pure.</summary>
 internal static class Proof

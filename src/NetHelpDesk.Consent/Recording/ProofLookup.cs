@@ -1,8 +1,15 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Logging;
+using NetHelpDesk.Consent.Decisions;
+using NetHelpDesk.Consent.Reading;
+using NetHelpDesk.Consent.Records;
+using NetHelpDesk.Consent.Rules;
+using NetHelpDesk.Consent.Syntax;
+using NetHelpDesk.Consent.Telemetry;
+using NetHelpDesk.Consent.Words;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Recording;
 
 /// <summary>
 /// Looks up the record of a grant that no signature proves: one from before there were signatures, or signed with a key

@@ -1,4 +1,4 @@
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Recording;
 
 /// <summary>One thing that waits to be written.</summary>
 internal sealed class RecordEntry

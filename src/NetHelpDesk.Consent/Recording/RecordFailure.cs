@@ -1,4 +1,4 @@
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Recording;
 
 /// <summary>Why a decision has no record.</summary>
 internal enum RecordFailure

@@ -1,8 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using NetHelpDesk.Consent.Decisions;
+using NetHelpDesk.Consent.Languages;
+using NetHelpDesk.Consent.Records;
+using NetHelpDesk.Consent.Rules;
+using NetHelpDesk.Consent.Words;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Recording;
 
 /// <summary>Puts records together.</summary>
 internal static class RecordMaker

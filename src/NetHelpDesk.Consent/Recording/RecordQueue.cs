@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Recording;
 
 /// <summary>What waits to be written, bounded by what the caller allows: whoever decides need not be signed in.</summary>
 internal sealed class RecordQueue

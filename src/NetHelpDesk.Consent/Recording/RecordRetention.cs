@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using NetHelpDesk.Consent.Rules;
+using NetHelpDesk.Consent.Telemetry;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Recording;
 
 /// <summary>Deletes records that are older than the site keeps them, a few at a time and on one node at a time.</summary>
 internal sealed class RecordRetention(

@@ -1,8 +1,15 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using NetHelpDesk.Consent.Decisions;
+using NetHelpDesk.Consent.Languages;
+using NetHelpDesk.Consent.Markup;
+using NetHelpDesk.Consent.Records;
+using NetHelpDesk.Consent.Rules;
+using NetHelpDesk.Consent.Telemetry;
+using NetHelpDesk.Consent.Words;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Recording;
 
 /// <summary>Records decisions, where the application has a store.</summary>
 internal sealed class Recorder(

@@ -1,3 +1,5 @@
+using NetHelpDesk.Consent.Words;
+
 namespace NetHelpDesk.Consent;
 
 /// <summary>One category in a record.</summary>

@@ -1,3 +1,5 @@
+using NetHelpDesk.Consent.Languages;
+
 namespace NetHelpDesk.Consent;
 
 /// <summary>

@@ -1,4 +1,4 @@
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Records;
 
 /// <summary>The keys with which decisions were signed and are signed now.</summary>
 internal interface ISigningKeys

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Records;
 
 /// <summary>
 /// What the consent cookie says of records: the visitor's id and the record of the last decision, as

@@ -1,4 +1,4 @@
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Records;
 
 /// <summary>Reads an answer of a store that fits into memory.</summary>
 internal static class RecordStoreReading

@@ -2,9 +2,9 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Records;
 
-/// <summary>A key with which decisions are signed (<see cref="DecisionSignature"/>).</summary>
+/// <summary>A key with which decisions are signed (<c>DecisionSignature</c>).</summary>
 internal sealed class SigningKey
 {
     /// <summary>Characters of Base64Url.</summary>

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Records;
 
 /// <summary>One key alone: the site's own secret, or one of this process that nobody else knows.</summary>
 internal sealed class SingleSigningKey(ReadOnlySpan<byte> master) : ISigningKeys

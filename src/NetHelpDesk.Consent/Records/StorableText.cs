@@ -1,4 +1,4 @@
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Records;
 
 /// <summary>
 /// Text from outside as any database takes it: one record that none can hold would keep those that are written with it

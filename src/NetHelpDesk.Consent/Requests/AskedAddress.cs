@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using NetHelpDesk.Consent.Syntax;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Requests;
 
 /// <summary>
 /// The address that the visitor asked for, whatever rewriting, a CMS or an error page made of it since. The server keeps

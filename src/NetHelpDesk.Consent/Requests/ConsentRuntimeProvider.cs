@@ -1,8 +1,15 @@
 using System.Collections.Frozen;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NetHelpDesk.Consent.Configuration;
+using NetHelpDesk.Consent.Markup;
+using NetHelpDesk.Consent.Recording;
+using NetHelpDesk.Consent.Records;
+using NetHelpDesk.Consent.Rules;
+using NetHelpDesk.Consent.Telemetry;
+using NetHelpDesk.Consent.Verdicts;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Requests;
 
 /// <summary>Holds what is in force now, and compiles the rules anew when the options change.</summary>
 internal sealed class ConsentRuntimeProvider : IRulesInForce, IDisposable

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Primitives;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Requests;
 
 /// <summary>
 /// The names that code called essential (<c>IsEssential</c>) in a response and that nothing else makes so. Kept among

@@ -1,4 +1,4 @@
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Requests;
 
 /// <summary>A body that another stands before, which changes what it overrides and forwards the rest.</summary>
 internal abstract class ForwardingStream(Stream inner) : Stream

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
+using NetHelpDesk.Consent.Syntax;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Requests;
 
 /// <summary>A part of a page that a script fetched, and the page that it is for.</summary>
 internal static class Fragment

@@ -1,3 +1,5 @@
+using NetHelpDesk.Consent.Decisions;
+
 namespace NetHelpDesk.Consent;
 
 /// <summary>

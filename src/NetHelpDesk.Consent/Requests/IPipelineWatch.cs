@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Requests;
 
 /// <summary>Looks for what stands on the wrong side of consent in the pipeline, which only requests show.</summary>
 internal interface IPipelineWatch

@@ -1,4 +1,6 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Decisions;
+
+namespace NetHelpDesk.Consent.Requests;
 
 /// <summary>What the state of a request, when it is read, tells of records: that one is missing, or must be signed.</summary>
 internal static class ReadRecord

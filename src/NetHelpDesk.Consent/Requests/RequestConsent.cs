@@ -1,7 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using NetHelpDesk.Consent.Decisions;
+using NetHelpDesk.Consent.Markup;
+using NetHelpDesk.Consent.Reading;
+using NetHelpDesk.Consent.Rules;
+using NetHelpDesk.Consent.Syntax;
+using NetHelpDesk.Consent.Telemetry;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Requests;
 
 /// <summary>
 /// What is known of one request: its visitor's consent, read when first asked for, and what was seen of its cookies.

@@ -1,4 +1,6 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Rules;
+
+namespace NetHelpDesk.Consent.Requests;
 
 /// <summary>A cookie that the browser sent although the visitor has not consented to it.</summary>
 /// <param name="Name">Its name, as sent.</param>

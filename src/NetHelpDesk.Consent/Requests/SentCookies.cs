@@ -1,4 +1,6 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Rules;
+
+namespace NetHelpDesk.Consent.Requests;
 
 /// <summary>
 /// The cookies that the browser sent without consent, each name once, in the order of the request. Kept on the request

@@ -1,4 +1,4 @@
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Rules;
 
 /// <summary>
 /// Which categories visitors are asked for: those in which something is. A question without anything behind it misleads

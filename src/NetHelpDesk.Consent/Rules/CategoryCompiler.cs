@@ -1,4 +1,6 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Words;
+
+namespace NetHelpDesk.Consent.Rules;
 
 /// <summary>Makes the categories of a site from its options: the built-in four, then its own in order of their names.</summary>
 internal static class CategoryCompiler

@@ -1,4 +1,6 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Words;
+
+namespace NetHelpDesk.Consent.Rules;
 
 /// <summary>
 /// The category of a cookie, what told it, and what follows from that. Made with the rules: the cookies of a request

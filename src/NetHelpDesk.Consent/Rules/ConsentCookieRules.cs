@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
+using NetHelpDesk.Consent.Syntax;
+using NetHelpDesk.Consent.Words;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Rules;
 
 /// <summary>How the consent cookie is written, and how long a decision lasts.</summary>
 /// <param name="options">What the site configured.</param>

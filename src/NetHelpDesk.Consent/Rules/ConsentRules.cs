@@ -1,4 +1,9 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Configuration;
+using NetHelpDesk.Consent.Decisions;
+using NetHelpDesk.Consent.Records;
+using NetHelpDesk.Consent.Words;
+
+namespace NetHelpDesk.Consent.Rules;
 
 /// <summary>The options, compiled once for all requests. Immutable; a reload makes new ones.</summary>
 internal sealed class ConsentRules : IConsentPolicy

@@ -1,4 +1,4 @@
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Rules;
 
 /// <summary>
 /// ASP.NET Core splits a large cookie <c>Name</c> into <c>NameC1</c>, <c>NameC2</c> and so on

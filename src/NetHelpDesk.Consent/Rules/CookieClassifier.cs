@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
+using NetHelpDesk.Consent.Syntax;
+using NetHelpDesk.Consent.Words;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Rules;
 
 /// <summary>
 /// Tells the category of a cookie. The first that applies wins: the site's rule, the label that code gave,

@@ -1,4 +1,7 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Decisions;
+using NetHelpDesk.Consent.Syntax;
+
+namespace NetHelpDesk.Consent.Rules;
 
 /// <summary>Decides what happens to a cookie, from its classification and the visitor's consent alone.</summary>
 internal static class CookieDecider

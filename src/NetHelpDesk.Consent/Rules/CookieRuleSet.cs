@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
+using NetHelpDesk.Consent.Syntax;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Rules;
 
 /// <summary>Finds the rule for a cookie's name, in a time that hardly depends on how many rules there are.</summary>
 internal sealed class CookieRuleSet

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Rules;
 
 /// <summary>The date with which a policy version begins, where it begins with one.</summary>
 internal static class PolicyDate

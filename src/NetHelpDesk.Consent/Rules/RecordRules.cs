@@ -1,6 +1,8 @@
 using System.Text;
+using NetHelpDesk.Consent.Records;
+using NetHelpDesk.Consent.Words;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Rules;
 
 /// <summary>How decisions are recorded, compiled from the options.</summary>
 internal sealed class RecordRules(RecordOptions options, ISigningKeys? keys = null)

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Rules;
 
 /// <summary>
 /// Tells the rule for a cookie that a browser sent: a declaration of the site, else a tracker known to the package.

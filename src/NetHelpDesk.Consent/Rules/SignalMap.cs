@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
+using NetHelpDesk.Consent.Words;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Rules;
 
 /// <summary>Which categories grant which signal to third parties.</summary>
 internal static class SignalMap

@@ -1,4 +1,7 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Configuration;
+using NetHelpDesk.Consent.Languages;
+
+namespace NetHelpDesk.Consent.Rules;
 
 /// <summary>The languages that a site offers, in its own words where it has some.</summary>
 internal sealed class SiteLanguages

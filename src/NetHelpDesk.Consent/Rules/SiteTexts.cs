@@ -1,4 +1,6 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Languages;
+
+namespace NetHelpDesk.Consent.Rules;
 
 /// <summary>What a site says in one language in its own words.</summary>
 internal sealed class SiteTexts

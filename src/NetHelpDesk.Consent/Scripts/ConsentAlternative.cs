@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Html;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Scripts;
 
 /// <summary>What those see who did not consent; handed from <c>&lt;consent-otherwise&gt;</c> to the element around it.</summary>
 internal sealed class ConsentAlternative

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Scripts;
 
 namespace NetHelpDesk.Consent;
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using NetHelpDesk.Consent.Scripts;
 
 namespace NetHelpDesk.Consent;
 

@@ -1,6 +1,10 @@
 using System.Text;
+using NetHelpDesk.Consent.Caching;
+using NetHelpDesk.Consent.Decisions;
+using NetHelpDesk.Consent.Markup;
+using NetHelpDesk.Consent.Requests;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Scripts;
 
 /// <summary>The early script as it stands in one visitor's page, with what that visitor granted.</summary>
 internal static class EarlyTag

@@ -1,7 +1,12 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using NetHelpDesk.Consent.Caching;
+using NetHelpDesk.Consent.Languages;
+using NetHelpDesk.Consent.Markup;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Words;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Scripts;
 
 /// <summary>
 /// What stands in the place of an embed that waits: who is behind it, what it waits for, and what allows that. The script

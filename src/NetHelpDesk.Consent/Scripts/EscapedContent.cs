@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Scripts;
 
 /// <summary>Markup as the value of an attribute.</summary>
 internal sealed class EscapedContent(IHtmlContent content) : IHtmlContent

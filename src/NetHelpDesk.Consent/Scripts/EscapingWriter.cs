@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Scripts;
 
 /// <summary>
 /// Writes markup so that it can stand in an attribute. <c>&lt;</c> is escaped too, though HTML does not ask for it: then

@@ -1,4 +1,6 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Markup;
+
+namespace NetHelpDesk.Consent.Scripts;
 
 /// <summary>
 /// Keeps a part of a page that is open by consent from being parsed where the page outlived the decision: browsers show

@@ -1,4 +1,9 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Decisions;
+using NetHelpDesk.Consent.Reading;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Syntax;
+
+namespace NetHelpDesk.Consent.Scripts;
 
 /// <summary>What a page says of the state that it was made for, so that its scripts can tell when that is over.</summary>
 internal static class StateStamp

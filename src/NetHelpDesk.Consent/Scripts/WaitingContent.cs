@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using NetHelpDesk.Consent.Markup;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Scripts;
 
 /// <summary>
 /// Content that waits is the text of an attribute. As markup it would be fetched even in a template: scanners that look

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Scripts;
 
 /// <summary>
 /// Makes an element inert that can stay in the page: whatever of it a browser would load or run is moved to

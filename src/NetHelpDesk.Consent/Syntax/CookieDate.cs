@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Syntax;
 
 /// <summary>
 /// Reads the date of an <c>Expires</c> attribute as Chromium does, which differs from RFC 6265bis 5.1.1: a number has

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Primitives;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Syntax;
 
 /// <summary>
 /// Takes the raw <c>Cookie</c> header apart, in which a name may stand more than once. Browsers send pieces between

@@ -1,4 +1,4 @@
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Syntax;
 
 /// <summary>The name prefixes that bind a cookie to rules; browsers compare them without case (RFC 6265bis 4.1.3).</summary>
 internal static class CookiePrefix

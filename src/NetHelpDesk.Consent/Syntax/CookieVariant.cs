@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Syntax;
 
 /// <summary>
 /// One cookie as a browser may hold it. A deletion hits only the cookie of the same name, <c>Domain</c>, <c>Path</c>

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Syntax;
 
 /// <summary>
 /// Tells a page that another origin shows in a frame: there a visitor can be tricked into a choice, and browsers keep

@@ -4,7 +4,7 @@ using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Syntax;
 
 /// <summary>The domains on which a cookie that reaches a host may be.</summary>
 internal static class HostDomains

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Syntax;
 
 /// <summary>
 /// What a <c>Set-Cookie</c> header says of the cookie's lifetime. Readers of cookies disagree in much, so that what is

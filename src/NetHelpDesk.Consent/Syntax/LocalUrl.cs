@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Syntax;
 
 /// <summary>Tells addresses on this site from those elsewhere, so that a choice never redirects off the site.</summary>
 internal static class LocalUrl

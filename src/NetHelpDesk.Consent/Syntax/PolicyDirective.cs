@@ -1,4 +1,4 @@
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Syntax;
 
 /// <summary>The directives of a content security policy that name hosts (CSP 3, 6), and what stands in where one is missing.</summary>
 internal static class PolicyDirective

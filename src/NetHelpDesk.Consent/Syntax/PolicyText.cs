@@ -1,4 +1,4 @@
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Syntax;
 
 /// <summary>Adds hosts to one content security policy as it stands in a header. Pure.</summary>
 internal sealed class PolicyText

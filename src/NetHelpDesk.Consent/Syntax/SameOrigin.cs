@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Syntax;
 
 /// <summary>Tells a visitor's own choice from one that another site makes in the visitor's name.</summary>
 internal static class SameOrigin

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Syntax;
 
 /// <summary>
 /// One <c>Set-Cookie</c> header, read as browsers read it (RFC 6265bis 5.6), which accepts much that

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Syntax;
 
 /// <summary>Changes the lifetime in a <c>Set-Cookie</c> header and leaves every other byte as it was.</summary>
 internal static class SetCookieRewriter

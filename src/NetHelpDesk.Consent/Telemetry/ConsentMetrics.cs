@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
+using NetHelpDesk.Consent.Words;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Telemetry;
 
 /// <summary>The meter <c>NetHelpDesk.Consent</c>.</summary>
 internal sealed class ConsentMetrics

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
+using NetHelpDesk.Consent.Words;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Telemetry;
 
 /// <summary>Everything that the library logs. Event ids are stable. Never a cookie's value.</summary>
 internal static partial class Log

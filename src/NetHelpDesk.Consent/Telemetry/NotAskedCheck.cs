@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using NetHelpDesk.Consent.Words;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Telemetry;
 
 /// <summary>
 /// Tells once of each category that something waits for it, of which visitors are not asked: it would wait for ever, and

@@ -1,4 +1,4 @@
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Telemetry;
 
 /// <summary>Keeps track of what was said already, by event id.</summary>
 internal sealed class OncePerProcess

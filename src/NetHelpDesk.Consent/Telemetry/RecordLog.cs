@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Telemetry;
 
 /// <summary>What the library logs of records and accounts. Its ids are among those of <see cref="Log"/>.</summary>
 internal static partial class RecordLog

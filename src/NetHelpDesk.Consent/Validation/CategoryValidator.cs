@@ -1,6 +1,9 @@
 using System.Buffers;
+using NetHelpDesk.Consent.Reading;
+using NetHelpDesk.Consent.Rules;
+using NetHelpDesk.Consent.Words;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Validation;
 
 /// <summary>Finds what is wrong with the categories.</summary>
 internal static class CategoryValidator

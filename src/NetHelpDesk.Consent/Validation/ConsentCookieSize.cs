@@ -1,6 +1,8 @@
 using System.Globalization;
+using NetHelpDesk.Consent.Reading;
+using NetHelpDesk.Consent.Rules;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Validation;
 
 /// <summary>How long the consent cookie may become at worst: every category granted, in its longest mode, and recorded.</summary>
 internal static class ConsentCookieSize

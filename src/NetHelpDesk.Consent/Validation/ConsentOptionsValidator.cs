@@ -2,8 +2,12 @@ using System.Buffers;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using NetHelpDesk.Consent.Configuration;
+using NetHelpDesk.Consent.Rules;
+using NetHelpDesk.Consent.Syntax;
+using NetHelpDesk.Consent.Words;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Validation;
 
 /// <summary>Finds every mistake in the options and says how to mend each, all in one message.</summary>
 internal sealed class ConsentOptionsValidator(LocalizedTexts? localized = null, RegionSource? regions = null)

@@ -1,4 +1,8 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Rules;
+using NetHelpDesk.Consent.Syntax;
+using NetHelpDesk.Consent.Words;
+
+namespace NetHelpDesk.Consent.Validation;
 
 /// <summary>Finds what is wrong with the declared cookies.</summary>
 internal static class DeclaredCookieValidator

@@ -1,4 +1,9 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Configuration;
+using NetHelpDesk.Consent.Languages;
+using NetHelpDesk.Consent.Rules;
+using NetHelpDesk.Consent.Words;
+
+namespace NetHelpDesk.Consent.Validation;
 
 /// <summary>Finds what is wrong with the languages and with what the site says in them.</summary>
 internal static class LanguageValidator

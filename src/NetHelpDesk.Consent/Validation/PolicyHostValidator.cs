@@ -1,6 +1,8 @@
 using System.Buffers;
+using NetHelpDesk.Consent.Syntax;
+using NetHelpDesk.Consent.Words;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Validation;
 
 /// <summary>Finds what is wrong with the hosts that a category adds to the site's content security policy.</summary>
 internal static class PolicyHostValidator

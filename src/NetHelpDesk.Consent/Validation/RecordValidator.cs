@@ -1,4 +1,6 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Words;
+
+namespace NetHelpDesk.Consent.Validation;
 
 /// <summary>Finds what is wrong with how decisions are recorded.</summary>
 internal static class RecordValidator

@@ -1,4 +1,8 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Configuration;
+using NetHelpDesk.Consent.Rules;
+using NetHelpDesk.Consent.Words;
+
+namespace NetHelpDesk.Consent.Validation;
 
 /// <summary>Finds what is wrong with the regions.</summary>
 internal static class RegionValidator

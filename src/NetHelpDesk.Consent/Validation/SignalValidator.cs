@@ -1,4 +1,7 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Rules;
+using NetHelpDesk.Consent.Words;
+
+namespace NetHelpDesk.Consent.Validation;
 
 /// <summary>Finds what is wrong with the signals to third parties.</summary>
 internal static class SignalValidator

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Verdicts;
 
 /// <summary>
 /// The name by which to declare a cookie: a pattern in place of what looks random or made up for one machine or

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Verdicts;
 
 /// <summary>The names that went through <c>Response.Cookies</c> in a request, kept among its features for discovery.</summary>
 internal sealed class AppendedCookies

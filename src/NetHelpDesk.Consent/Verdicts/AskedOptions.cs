@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Verdicts;
 
 /// <summary>
 /// Knows whether anybody asked for these options. A middleware takes the registered ones when it is put into the

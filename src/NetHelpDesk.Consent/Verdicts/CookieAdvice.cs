@@ -1,4 +1,6 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Words;
+
+namespace NetHelpDesk.Consent.Verdicts;
 
 /// <summary>What is advised to declare of one cookie. Log, page of diagnostics, JSON and assertion say the same.</summary>
 /// <param name="Name">The name or pattern to declare.</param>

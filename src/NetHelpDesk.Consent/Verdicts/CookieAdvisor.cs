@@ -1,4 +1,7 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Languages;
+using NetHelpDesk.Consent.Rules;
+
+namespace NetHelpDesk.Consent.Verdicts;
 
 /// <summary>
 /// Says how to declare a cookie. What works now must work with the declaration too: what code says of a cookie stands,

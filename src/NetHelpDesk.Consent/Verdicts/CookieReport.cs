@@ -1,4 +1,7 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Rules;
+using NetHelpDesk.Consent.Words;
+
+namespace NetHelpDesk.Consent.Verdicts;
 
 /// <summary>What was seen of one cookie until now.</summary>
 /// <param name="Name">Its name, or the pattern by which it is known.</param>

@@ -1,8 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using NetHelpDesk.Consent.Rules;
+using NetHelpDesk.Consent.Words;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Verdicts;
 
 /// <summary>Declarations to paste into appsettings below <c>NetHelpDeskConsent:Cookies</c>.</summary>
 internal static class CookieSnippet

@@ -1,4 +1,4 @@
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Verdicts;
 
 /// <summary>How a cookie got into a response, as far as it can be told.</summary>
 internal enum CookieWay

@@ -1,4 +1,6 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Rules;
+
+namespace NetHelpDesk.Consent.Verdicts;
 
 /// <summary>What was seen of one cookie, or of all that one pattern stands for.</summary>
 internal sealed class DiscoveredCookie(string key)

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Verdicts;
 
 /// <summary>An endpoint by what its developer wrote, never by what a visitor asked for: a path may hold ids.</summary>
 internal static class EndpointName

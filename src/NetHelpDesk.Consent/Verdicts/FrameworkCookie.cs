@@ -1,4 +1,6 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Words;
+
+namespace NetHelpDesk.Consent.Verdicts;
 
 /// <summary>A cookie of a part of ASP.NET Core that the application uses, by the name that it gave it.</summary>
 /// <param name="Feature">What writes it, for the log.</param>

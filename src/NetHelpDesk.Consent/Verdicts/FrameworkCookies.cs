@@ -11,8 +11,11 @@ using Microsoft.AspNetCore.Session;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NetHelpDesk.Consent.Languages;
+using NetHelpDesk.Consent.Rules;
+using NetHelpDesk.Consent.Telemetry;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Verdicts;
 
 /// <summary>
 /// The cookies of those parts of ASP.NET Core that are in use, by the names that the application gave them: in services,

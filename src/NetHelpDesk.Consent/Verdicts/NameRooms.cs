@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Verdicts;
 
 /// <summary>Bounds what is remembered of names, for each origin (<see cref="NameOrigin"/>) by itself.</summary>
 /// <param name="most">How many names of one origin.</param>

@@ -1,4 +1,6 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Rules;
+
+namespace NetHelpDesk.Consent.Verdicts;
 
 /// <summary>A cookie's name for people: one from outside must neither fill a log or a page nor forge a line in it.</summary>
 internal static class ShownName

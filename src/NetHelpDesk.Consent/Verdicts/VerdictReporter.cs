@@ -1,8 +1,11 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using NetHelpDesk.Consent.Rules;
+using NetHelpDesk.Consent.Syntax;
+using NetHelpDesk.Consent.Telemetry;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Verdicts;
 
 /// <summary>Tells of each verdict: to the metrics, to observers, and once for each cookie prominently to the log.</summary>
 internal sealed class VerdictReporter(

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Words;
 
 /// <summary>A lifetime as it is written in configuration: "session", or a number and a unit.</summary>
 internal readonly record struct CookieLifetime(int Count, LifetimeUnit Unit)

@@ -1,4 +1,4 @@
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Words;
 
 /// <summary>How a decision was made.</summary>
 internal enum DecisionKind

@@ -1,4 +1,4 @@
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Words;
 
 /// <summary>Finds what a misspelt word was probably meant to be.</summary>
 internal static class NearestName

@@ -40,6 +40,9 @@ public sealed class FloorTests
     public void Every_room_stands_on_a_floor() => Core.Found.Should().BeEquivalentTo(Core.Rooms);
 
     [Fact]
+    public void An_internal_type_says_its_room_by_its_namespace() => string.Join('\n', Core.Misnamed()).Should().BeEmpty();
+
+    [Fact]
     public void The_picture_of_the_floors_is_true() =>
         File.ReadAllText(RepositoryFolder.Of(".github", "CONTRIBUTING.md")).Should().Contain(Core.Picture);
 

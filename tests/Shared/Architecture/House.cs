@@ -40,6 +40,21 @@ internal sealed partial class House(string project, Assembly assembly, params Fl
         ];
     }
 
+    /// <summary>Internal types whose namespace is not that of their room, so that no <c>using</c> shows who uses it.</summary>
+    public IReadOnlyList<string> Misnamed()
+    {
+        var rooms = RoomsOfTypes();
+        return
+        [
+            .. from type in assembly.GetTypes()
+               where type is { IsNested: false, IsPublic: false } && rooms.ContainsKey(NameOf(type))
+               let room = rooms[NameOf(type)]
+               let expected = room == Root ? project : $"{project}.{room}"
+               where type.Namespace != expected
+               select $"{type.FullName} stands in {room}, so it belongs to the namespace {expected}",
+        ];
+    }
+
     public IEnumerable<string> SourceFiles(string extension = ".cs") =>
         Directory.EnumerateFiles(Folder, "*" + extension, SearchOption.AllDirectories)
             .Where(file => !BuildOutput().IsMatch(Path.GetRelativePath(Folder, file)));

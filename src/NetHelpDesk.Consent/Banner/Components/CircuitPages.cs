@@ -4,8 +4,14 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using NetHelpDesk.Consent.Languages;
+using NetHelpDesk.Consent.Markup;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Rules;
+using NetHelpDesk.Consent.Scripts;
+using NetHelpDesk.Consent.Words;
 
-namespace NetHelpDesk.Consent.Components;
+namespace NetHelpDesk.Consent.Banner;
 
 /// <summary>
 /// What components show in an interactive circuit, where there is no request to read the language and the consent from.

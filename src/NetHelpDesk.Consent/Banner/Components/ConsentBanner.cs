@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.Http;
+using NetHelpDesk.Consent.Banner;
+using NetHelpDesk.Consent.Requests;
 
 namespace NetHelpDesk.Consent.Components;
 

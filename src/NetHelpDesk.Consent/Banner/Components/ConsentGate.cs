@@ -4,6 +4,9 @@ using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
+using NetHelpDesk.Consent.Banner;
+using NetHelpDesk.Consent.Scripts;
+using NetHelpDesk.Consent.Words;
 
 namespace NetHelpDesk.Consent.Components;
 

@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.Http;
+using NetHelpDesk.Consent.Banner;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Scripts;
 
 namespace NetHelpDesk.Consent.Components;
 

@@ -3,10 +3,12 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NetHelpDesk.Consent.Requests;
+using NetHelpDesk.Consent.Scripts;
 
-namespace NetHelpDesk.Consent.Components;
+namespace NetHelpDesk.Consent.Banner;
 
-/// <summary>What a <see cref="ConsentGate"/> holds, as text.</summary>
+/// <summary>What a <c>ConsentGate</c> holds, as text.</summary>
 internal static class GatedContent
 {
     /// <summary>Renders what waits as the value of an attribute, out of reach of what looks for tags in the page.</summary>

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 
-namespace NetHelpDesk.Consent.Components;
+namespace NetHelpDesk.Consent.Banner;
 
 /// <summary>The part of a page that is rendered once, with the request at hand, and stays as it is.</summary>
 internal static class StaticPart

@@ -1,4 +1,6 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Languages;
+
+namespace NetHelpDesk.Consent.Markup;
 
 /// <summary>The first layer: what is asked, for which purposes, and the two answers with equal weight.</summary>
 internal static class BannerMarkup

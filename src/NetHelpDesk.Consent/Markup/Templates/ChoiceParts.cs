@@ -1,4 +1,7 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Languages;
+using NetHelpDesk.Consent.Rules;
+
+namespace NetHelpDesk.Consent.Markup;
 
 /// <summary>What the banner and the full page have in common.</summary>
 internal sealed class ChoiceParts

@@ -1,6 +1,7 @@
 using System.Globalization;
+using NetHelpDesk.Consent.Rules;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Markup;
 
 /// <summary>All categories and their cookies, for a policy page.</summary>
 internal static class DeclarationMarkup

@@ -1,4 +1,6 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Languages;
+
+namespace NetHelpDesk.Consent.Markup;
 
 /// <summary>The pieces of a link to the choices.</summary>
 internal static class LinkMarkup

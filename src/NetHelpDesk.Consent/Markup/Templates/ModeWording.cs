@@ -1,4 +1,7 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Languages;
+using NetHelpDesk.Consent.Words;
+
+namespace NetHelpDesk.Consent.Markup;
 
 /// <summary>
 /// What visitors read of the modes that are in force. It never says that something waits which does not, or that

@@ -1,4 +1,7 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Languages;
+using NetHelpDesk.Consent.Words;
+
+namespace NetHelpDesk.Consent.Markup;
 
 /// <summary>
 /// The second layer: each category with its purpose, its cookies and a box. A page that works without script; the

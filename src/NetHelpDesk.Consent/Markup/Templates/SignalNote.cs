@@ -1,4 +1,8 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Decisions;
+using NetHelpDesk.Consent.Languages;
+using NetHelpDesk.Consent.Words;
+
+namespace NetHelpDesk.Consent.Markup;
 
 /// <summary>
 /// What visitors read whose browser sends Global Privacy Control: that it was honoured, and for which purposes

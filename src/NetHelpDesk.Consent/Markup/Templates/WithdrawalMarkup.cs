@@ -1,4 +1,6 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Languages;
+
+namespace NetHelpDesk.Consent.Markup;
 
 /// <summary>The form of the button that withdraws everything. It names no policy version: withdrawing never waits.</summary>
 internal static class WithdrawalMarkup

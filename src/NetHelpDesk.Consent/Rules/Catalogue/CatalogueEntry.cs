@@ -1,4 +1,7 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Languages;
+using NetHelpDesk.Consent.Words;
+
+namespace NetHelpDesk.Consent.Rules;
 
 /// <summary>A cookie known to the package, as <c>catalogue.txt</c> describes it.</summary>
 internal sealed record CatalogueEntry

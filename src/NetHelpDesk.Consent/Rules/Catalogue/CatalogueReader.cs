@@ -1,4 +1,6 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Words;
+
+namespace NetHelpDesk.Consent.Rules;
 
 /// <summary>Reads <c>catalogue.txt</c>, which says itself how it is written.</summary>
 internal static class CatalogueReader

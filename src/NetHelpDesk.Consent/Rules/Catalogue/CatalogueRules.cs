@@ -1,4 +1,6 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Words;
+
+namespace NetHelpDesk.Consent.Rules;
 
 /// <summary>The catalogue as it decides: without what it only suggests.</summary>
 internal sealed class CatalogueRules

@@ -1,4 +1,4 @@
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Rules;
 
 /// <summary>
 /// Cookies known to the package. It restricts and never exempts, save for the framework's own cookies and those of

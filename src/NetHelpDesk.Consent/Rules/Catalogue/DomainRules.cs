@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Rules;
 
 /// <summary>Rules for names that are too common to count but on their provider's domain.</summary>
 internal sealed class DomainRules(IEnumerable<CookieRule> rules)

@@ -1,4 +1,6 @@
-namespace NetHelpDesk.Consent;
+using NetHelpDesk.Consent.Syntax;
+
+namespace NetHelpDesk.Consent.Rules;
 
 /// <summary>
 /// A cookie name, or a pattern of names: <c>*</c> stands for any run of characters, <c>#</c> for one or more digits.

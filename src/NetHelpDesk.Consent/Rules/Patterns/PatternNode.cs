@@ -1,4 +1,4 @@
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Rules;
 
 /// <summary>A place in the tree of a <see cref="PatternTable"/>, to which one literal leads.</summary>
 internal sealed class PatternNode

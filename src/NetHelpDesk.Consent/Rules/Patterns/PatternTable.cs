@@ -1,4 +1,4 @@
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Rules;
 
 /// <summary>
 /// Patterns by the literal text at one end of them, as a tree: a name follows it from its own end inwards and meets

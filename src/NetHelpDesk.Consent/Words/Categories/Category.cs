@@ -1,4 +1,4 @@
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Words;
 
 /// <summary>One category, as compiled from the options.</summary>
 internal sealed class Category

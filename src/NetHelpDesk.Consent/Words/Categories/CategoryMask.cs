@@ -1,4 +1,4 @@
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Words;
 
 /// <summary>A set of categories.</summary>
 internal readonly record struct CategoryMask(ulong Bits)

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace NetHelpDesk.Consent;
+namespace NetHelpDesk.Consent.Words;
 
 /// <summary>The categories of a site: the built-in four first, then its own by name.</summary>
 internal sealed class CategorySet
