@@ -11,7 +11,10 @@ internal sealed class EntityFrameworkRecordStore<TContext>(RecordDatabase<TConte
     /// <summary>How many records are read at a time: a long export holds neither memory nor a snapshot of the database.</summary>
     private const int PageSize = 2000;
 
-    /// <summary>The texts that are stored; there are few.</summary>
+    /// <summary>Visitors can have as many texts stored as there are mixtures of decisions.</summary>
+    private const int MaxKnownTexts = 1000;
+
+    /// <summary>Texts that are stored. Few are shown to many; what is forgotten is looked for in the database again.</summary>
     private readonly ConcurrentDictionary<string, bool> _knownTexts = new(StringComparer.Ordinal);
 
     private readonly RecordInserter _inserter = new(clock);
@@ -26,6 +29,11 @@ internal sealed class EntityFrameworkRecordStore<TContext>(RecordDatabase<TConte
         // A strategy that tries again, as the application may have set, wants the whole transaction in its hands.
         await context.Database.CreateExecutionStrategy().ExecuteAsync(
             token => _inserter.InsertAsync(context, batch with { Texts = texts }, token), cancellationToken);
+        if (_knownTexts.Count + texts.Length > MaxKnownTexts)
+        {
+            _knownTexts.Clear();
+        }
+
         foreach (var text in texts)
         {
             _knownTexts.TryAdd(text.Hash, true);

@@ -56,6 +56,13 @@ internal static class SharedCaching
 
     private static void SetPrivate(IHeaderDictionary headers)
     {
+        if (headers.CacheControl.Count == 0)
+        {
+            // Most responses say nothing.
+            headers.CacheControl = "private";
+            return;
+        }
+
         var directives = new List<string> { "private" };
         foreach (var directive in Directives(headers.CacheControl))
         {
@@ -86,6 +93,11 @@ internal static class SharedCaching
     private static Said SaidIn(StringValues header)
     {
         var said = Said.Nothing;
+        if (header.Count == 0)
+        {
+            return said;
+        }
+
         foreach (var directive in Directives(header))
         {
             // With field names (`private="X-Name"`) it restricts those alone (RFC 9111 5.2.2.7).
