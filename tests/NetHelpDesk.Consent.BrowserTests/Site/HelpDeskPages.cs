@@ -21,6 +21,7 @@ internal static class HelpDeskPages
     private static string AddressOf(string route) => route switch
     {
         "articles/{slug}" => HelpDeskPage.Article,
+        "dev/cookies/{traceId?}" => "/dev/cookies",
         _ when !route.Contains('{') => "/" + route,
         _ => throw new InvalidOperationException($"Which page is at {route}? The tests that look at every page need one."),
     };
