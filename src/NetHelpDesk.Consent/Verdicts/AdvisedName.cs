@@ -18,6 +18,7 @@ internal static partial class AdvisedName
         // In a declaration a # stands for digits.
         name = name.Replace('#', '*');
         var pattern = Guid().Replace(name, "*");
+        pattern = Hash().Replace(pattern, "*");
         pattern = Token().Replace(pattern, token => IsRandom(token.Value) ? "*" : token.Value);
         pattern = Digits().Replace(pattern, "#");
         pattern = Stars().Replace(pattern, "*");
@@ -51,6 +52,10 @@ internal static partial class AdvisedName
 
     [GeneratedRegex("[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}")]
     private static partial Regex Guid();
+
+    /// <summary>Letters may stand before one without a separator, as in <c>SESS49960de5880e8c687434170f6476605b</c>.</summary>
+    [GeneratedRegex("(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{16,}|(?=[0-9]*[A-F])(?=[A-F]*[0-9])[0-9A-F]{16,}")]
+    private static partial Regex Hash();
 
     /// <summary>What stands between two separators (<see cref="Separators"/>).</summary>
     [GeneratedRegex(@"[^._\-:~$!|@/+*]+")]

@@ -7,18 +7,30 @@ namespace NetHelpDesk.Consent.Tests;
 public sealed class RegisteredLocalizerTests
 {
     [Theory]
-    [InlineData(ServiceLifetime.Singleton)]
-    [InlineData(ServiceLifetime.Scoped)]
-    [InlineData(ServiceLifetime.Transient)]
-    public async Task The_site_s_own_localizer_is_asked(ServiceLifetime lifetime)
+    [InlineData(ServiceLifetime.Singleton, true)]
+    [InlineData(ServiceLifetime.Scoped, true)]
+    [InlineData(ServiceLifetime.Transient, true)]
+    [InlineData(ServiceLifetime.Singleton, false)]
+    [InlineData(ServiceLifetime.Scoped, false)]
+    public async Task The_site_s_own_localizer_is_asked(ServiceLifetime lifetime, bool isFirst)
     {
         await using var host = await ConsentHost.StartAsync(
             Server.InMemory,
             BannerPage.WriteAsync,
             services: services =>
             {
-                services.Add(new ServiceDescriptor(typeof(IStringLocalizer<SiteSpeech>), _ => new OwnLocalizer(), lifetime));
+                var own = new ServiceDescriptor(typeof(IStringLocalizer<SiteSpeech>), _ => new OwnLocalizer(), lifetime);
+                if (isFirst)
+                {
+                    services.Add(own);
+                }
+
                 services.AddNetHelpDeskConsent((ConsentOptions _) => { }).LocalizeWith<SiteSpeech>();
+                if (!isFirst)
+                {
+                    services.AddLocalization();
+                    services.Add(own);
+                }
             });
 
         using var page = await host.GetAsync();

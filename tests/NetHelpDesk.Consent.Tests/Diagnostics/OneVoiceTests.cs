@@ -151,6 +151,12 @@ public sealed partial class OneVoiceTests
     [InlineData("mp_0a1b2c3d4e5f_mixpanel", "mp_*_mixpanel")]
     [InlineData("juy8YXIG9to", "juy8YXIG9to")]
     [InlineData("_juy8YXIG9to", "_juy8YXIG9to")]
+    [InlineData("SESS49960de5880e8c687434170f6476605b", "SESS*")]
+    [InlineData("wordpress_logged_in_5f4dcc3b5aa765d61d8327deb882cf99", "wordpress_logged_in_*")]
+    [InlineData("sid_Zm9vYmFyYmF6cXV4", "sid_*")]
+    [InlineData("visitor_1700000000123", "visitor_#")]
+    [InlineData("base64url", "base64url")]
+    [InlineData("__Secure-next-auth.session-token.0", "__Secure-next-auth.session-token.0")]
     public void A_pattern_stands_for_what_changes_and_for_nothing_else(string name, string advised) =>
         AdvisedName.Of(name).Should().Be(advised);
 

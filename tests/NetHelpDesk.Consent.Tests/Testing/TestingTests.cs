@@ -99,6 +99,10 @@ public sealed class TestingTests
     [InlineData("/missing", "/missing answered with 404 NotFound")]
     [InlineData("/fails", "/fails answered with 500 InternalServerError")]
     [InlineData("/forbidden", "/forbidden answered with 403 Forbidden")]
+    [InlineData("/gone", "/gone answered with 410 Gone")]
+    [InlineData("/busy", "/busy answered with 503 ServiceUnavailable")]
+    [InlineData("/unknown", "/unknown answered with 401 Unauthorized")]
+    [InlineData("/permanent", "/permanent leads to a page for signing in, /identity/sign-in")]
     [InlineData("/account", "/account leads to a page for signing in, /Account/Login")]
     [InlineData("/far", "/far leads to a page for signing in, /oauth2/authorize")]
     [InlineData("/round", "/round redirects without end")]
@@ -142,6 +146,11 @@ public sealed class TestingTests
         app.MapGet("/", Write);
         app.MapGet("/fails", () => Results.StatusCode(500));
         app.MapGet("/forbidden", () => Results.StatusCode(403));
+        app.MapGet("/gone", () => Results.StatusCode(410));
+        app.MapGet("/busy", () => Results.StatusCode(503));
+        app.MapGet("/unknown", () => Results.Unauthorized());
+        app.MapGet("/permanent", () => Results.Redirect("/identity/sign-in?next=%2Fpermanent", permanent: true, preserveMethod: true));
+        app.MapGet("/identity/sign-in", () => "Sign in");
         app.MapGet("/account", () => Results.Redirect("/Account/Login?ReturnUrl=%2Faccount"));
         app.MapGet("/Account/Login", () => "Sign in");
         app.MapGet("/far", () => Results.Redirect("https://login.example.com/oauth2/authorize?client_id=1"));
