@@ -28,6 +28,7 @@ internal sealed class ChoiceEndpoints(CookieDiscovery discovery)
         new("/consent.css", (HttpMethods.Get, (context, _) => Asset.Style.WriteAsync(context))),
         new(DiagnosticsHandler.StylePath, (HttpMethods.Get, (context, _) => Asset.DiagnosticsStyle.WriteAsync(context))),
         .. discovery.IsOpen ? [new ChoiceEndpoint(DiagnosticsHandler.Path, (HttpMethods.Get, DiagnosticsHandler.GetAsync))] : Array.Empty<ChoiceEndpoint>(),
+        new(OfficerPage.StylePath, (HttpMethods.Get, (context, _) => Asset.RecordsStyle.WriteAsync(context))),
         new(OfficerPage.ScriptPath, (HttpMethods.Get, (context, _) => Asset.ExportScript.WriteAsync(context))),
         new("/gate.js", (HttpMethods.Get, (context, _) => Asset.GateScript.WriteAsync(context))),
         new("/kept.js", (HttpMethods.Get, (context, _) => Asset.Kept.WriteAsync(context))),

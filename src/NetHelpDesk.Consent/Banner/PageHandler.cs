@@ -93,6 +93,7 @@ internal static class PageHandler
     {
         response.ContentType = "text/html; charset=utf-8";
         response.Headers.CacheControl = "no-store";
+        response.Headers["X-Robots-Tag"] = "noindex";
         response.Headers.XContentTypeOptions = "nosniff";
     }
 

@@ -13,6 +13,7 @@ internal sealed class Asset
     public static readonly Asset Style = StyleSheet("consent.css");
     public static readonly Asset DiagnosticsStyle = StyleSheet("diagnostics.css");
     public static readonly Asset ExportScript = JavaScript(Read("export.js"));
+    public static readonly Asset RecordsStyle = StyleSheet("records.css");
     public static readonly Asset EmbedStyle = StyleSheet("embed.css");
 
     /// <summary>It needs the script of the banner, by the very address that pages with a banner use.</summary>

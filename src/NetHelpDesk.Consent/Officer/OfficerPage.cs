@@ -13,6 +13,7 @@ internal static class OfficerPage
 {
     /// <summary>Below the path of the choices, as all that the package serves to everybody.</summary>
     public const string ScriptPath = "/export.js";
+    public const string StylePath = "/records.css";
 
     public static async Task GetAsync(HttpContext context, IConsentRecordStore store, string path)
     {
@@ -44,7 +45,7 @@ internal static class OfficerPage
             .Html("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">")
             .Html("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex\">")
             .Html("<title>Records of consent</title>"))
-        .Html("</head><body class=\"nhd nhd-page\"><main class=\"nhd-choices-page\" data-consent-records><h1>Records of consent</h1>");
+        .Html("<link rel=\"stylesheet\" href=\"").Put(Slot.Action).Html($"{StylePath}?v={Asset.RecordsStyle.Hash}\"").Put(Slot.Nonce).Html("></head><body class=\"nhd nhd-page\"><main class=\"nhd-choices-page\" data-consent-records><h1>Records of consent</h1>");
 
     private static void AddStatistics(HtmlTemplate html, ConsentStatistics statistics, DateOnly first, DateOnly last)
     {

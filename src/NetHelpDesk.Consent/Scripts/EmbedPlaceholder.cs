@@ -60,7 +60,7 @@ internal static class EmbedPlaceholder
         var url = HtmlTemplate.Encode(action);
         var text = words.Encoded(provider is null ? TextKey.BlockedEmbedUnnamed : TextKey.BlockedEmbed);
         return $"<link rel=\"stylesheet\" href=\"{url}/embed.css?v={Asset.EmbedStyle.Hash}\"{nonce}>"
-            + $"<span class=\"nhd-embed{classes}\" data-consent-placeholder lang=\"{language.Tag}\" dir=\"{language.Direction}\">"
+            + $"<span class=\"nhd-embed{classes}\" data-consent-placeholder data-nosnippet lang=\"{language.Tag}\" dir=\"{language.Direction}\">"
             + $"<span>{Fill(text, provider, names)}</span>"
             + $"<a href=\"{url}?lang={language.Tag}&amp;returnUrl={Uri.EscapeDataString(returnUrl)}\" rel=\"nofollow\""
             + $" data-consent-allow=\"{string.Join(' ', needed.Select(category => category.Key))}\""

@@ -89,7 +89,7 @@ public sealed class WaitingElementTests : OnBothServers
 
         (await response.TextAsync()).Should()
             .StartWith(Gate + "></script><template data-consent-category=\"tracking advertising\" data-consent-html=\"&lt;iframe src=&quot;https://video.example/1&quot; class=&quot;wide&quot;&gt;&lt;/iframe&gt;\"></template>")
-            .And.Contain("<span class=\"nhd-embed wide\" data-consent-placeholder lang=\"en\" dir=\"ltr\">")
+            .And.Contain("<span class=\"nhd-embed wide\" data-consent-placeholder data-nosnippet lang=\"en\" dir=\"ltr\">")
             .And.Contain("<span>Video &amp; Co is not loaded, because it needs your consent for: Counting &lt;us&gt;, Choose advertisements by interest.</span>")
             .And.Contain("<a href=\"/privacy-choices?lang=en&amp;returnUrl=%2Fpage%3Fa%3D1%26b%3D2\" rel=\"nofollow\" data-consent-allow=\"tracking advertising\"")
             .And.EndWith("</a></span><template data-consent-end></template>");

@@ -37,6 +37,8 @@ const findBanner = () => find('[data-consent-banner]');
 /** Says what happened to those who do not see it. */
 const status = document.createElement('p');
 status.className = 'nhd-status';
+// Also before the style sheet is there, it takes no room.
+status.style.position = 'fixed';
 status.setAttribute('role', 'status');
 
 /** To the other tabs. A browser that is to keep no cookies may refuse it. @returns {BroadcastChannel | null} */
@@ -48,14 +50,49 @@ function connect() {
   }
 }
 
-/** Keeps what has the focus out from under the banner. */
+/** Whether it is the site's own, with all that is around it. @param {Element} element */
+const isOwn = element => element !== root && element !== document.body && !element.closest('.nhd');
+
+/** What of the site's own is in a strip along the lower edge of the window. @param {number} height */
+function findFoot(height) {
+  /** @type {Element[]} */
+  const found = [];
+  for (let y = innerHeight - 2; y > innerHeight - height; y -= 40) {
+    for (let x = 16; x < innerWidth; x += innerWidth / 12) {
+      found.push(...document.elementsFromPoint(x, y).filter(isOwn));
+    }
+  }
+  return found;
+}
+
+/** @param {Element} element @returns {number} How high a bar is that nothing scrolls away. */
+function heightOfBar(element) {
+  const { offsetWidth, offsetHeight, parentElement } = /** @type {HTMLElement} */ (element);
+  return getComputedStyle(element).position === 'fixed' && offsetWidth > innerWidth / 2 && offsetHeight < innerHeight / 4
+    ? offsetHeight : parentElement ? heightOfBar(parentElement) : 0;
+}
+
+/** Keeps what has the focus, and the end of the page, out from under the banner. */
 function keepRoom() {
-  if (asking) {
-    root.style.setProperty('--nhd-height', asking.offsetHeight + 'px');
+  root.classList.toggle('nhd-asked', !!asking);
+  if (asking?.offsetHeight) {
+    const own = asking.offsetHeight;
+    const isCard = asking.matches('.nhd-center');
+    const bar = isCard ? 0 : Math.max(0, ...findFoot(3).map(heightOfBar));
+    const height = isCard ? (innerHeight + own) / 2 : own + (parseFloat(getComputedStyle(asking).bottom) || 0) + bar;
+    asking.style.translate = bar ? `0 -${bar}px` : '';
+    root.style.setProperty('--nhd-height', height + 'px');
+
+    // A page of which nothing is under the banner needs no room, and stays where it is. What is in a body that is as
+    // high as the window may go on below it; in old modes of pages the body tells of the whole page.
+    const { offsetHeight, scrollHeight } = document.body;
+    const isFree = scrollY === 0 && scrollHeight <= innerHeight && !findFoot(height).length;
+    const more = document.compatMode === 'CSS1Compat' ? Math.max(scrollHeight - offsetHeight, 0) : 0;
+    root.style.setProperty('--nhd-room', isFree ? '0px' : height + 8 + more + 'px');
   }
 }
 
-const sizes = 'ResizeObserver' in window ? new ResizeObserver(keepRoom) : null;
+const sizes = new ResizeObserver(keepRoom);
 
 /** @returns {Promise<ConsentState>} The visitor's consent; asks the server once, until it changes. */
 function state() {
@@ -109,7 +146,7 @@ async function insert() {
 function ask(banner) {
   asking = banner;
   banner.hidden = false;
-  sizes?.observe(banner);
+  sizes.observe(banner);
 }
 
 /** Opens the second layer, which is the full page's content. Closing it saves nothing. */
@@ -208,6 +245,7 @@ function apply(changed) {
       asking = null;
       const hadFocus = banner.contains(document.activeElement);
       banner.hidden = true;
+      keepRoom();
       if (hadFocus) {
         returnFocus();
       }
@@ -220,12 +258,19 @@ function apply(changed) {
 /** To where it was before the banner, else to the page's main part. */
 function returnFocus() {
   for (const target of [before, find('main')]) {
-    if (target instanceof HTMLElement && document.activeElement !== before) {
-      if (target.tabIndex < 0) {
-        target.tabIndex = -1;
-      }
-      target.focus({ preventScroll: true });
+    if (document.activeElement !== before) {
+      focus(target);
     }
+  }
+}
+
+/** @param {Element | null} target */
+function focus(target) {
+  if (target instanceof HTMLElement) {
+    if (target.tabIndex < 0) {
+      target.tabIndex = -1;
+    }
+    target.focus({ preventScroll: true });
   }
 }
 
@@ -236,14 +281,41 @@ function reflect(current) {
   });
 }
 
+/** @param {string} [words] @param {string} [lang] */
+function tell(words = '', lang = '') {
+  status.lang = lang;
+  status.textContent = words;
+}
+
+/** What the visitor reads once the choice that is being sent is saved. @type {[words?: string, lang?: string]} */
+let saved = [];
+
+/** Loads the page again, as a choice may ask for, and goes on there: with what was to be read, and where the focus was. */
+export function reload() {
+  const focus = /** @type {Element} */ (document.activeElement);
+  const name = focus.id ? 'id' : 'href';
+  history.replaceState({ ...history.state, nhd: [`[${name}="${CSS.escape(focus.getAttribute(name) ?? '')}"]`, ...saved] }, '');
+  location.reload();
+}
+
+function goOn() {
+  const { nhd, ...rest } = history.state ?? {};
+  if (nhd) {
+    history.replaceState(rest, '');
+    focus(find(nhd[0]) ?? find('main'));
+    // A change is read, what is there from the start is not.
+    setTimeout(tell, 200, nhd[1], nhd[2]);
+  }
+}
+
 /** @param {HTMLFormElement} form @param {HTMLButtonElement} button */
 async function submit(form, button) {
   const data = new FormData(form);
   const isSave = button.value === 'save';
+  saved = [form.dataset.saved, form.lang];
   try {
     await choose(button.value, isSave ? data.getAll('category').map(String) : undefined, data);
-    status.lang = form.lang;
-    status.textContent = form.dataset.saved ?? '';
+    tell(...saved);
   } catch (error) {
     let shown = find('[data-consent-message]', form);
     let words = form.dataset.failed;
@@ -425,6 +497,7 @@ function start() {
   bodies.observe(root, { childList: true });
   hideOld();
   look();
+  goOn();
   const decided = find('[data-consent-decided]');
   if (!findBanner() && (!decided || isOld(decided))) {
     insert().catch(harmless);

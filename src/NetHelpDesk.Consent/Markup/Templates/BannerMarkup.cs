@@ -11,18 +11,20 @@ internal static class BannerMarkup
         AssetLinks.AddStyle(html);
         AssetLinks.AddScript(html);
         html.Html("<section class=\"nhd nhd-choices").Put(Slot.Position)
-            .Html($"\" data-consent-banner aria-labelledby=\"nhd-choices-title\" {parts.Attributes}").Put(Slot.PageState).Html(">");
+            .Html($"\" data-consent-banner data-nosnippet aria-labelledby=\"nhd-choices-title\" {parts.Attributes}").Put(Slot.PageState).Html(">");
         parts.OpenForm(html);
+        // What scrolls is reached with a keyboard: by the link to the policy, else by itself.
         html.Html($"<div class=\"nhd-text\"{(parts.Rules.PolicyUrl is null ? " tabindex=\"0\"" : "")}>");
-        html.Put(Slot.Preview).Html("<h2 id=\"nhd-choices-title\">").Html(parts.Words.Encoded(TextKey.Title)).Html("</h2><p>");
-        parts.Modes.AddIntroduction(html, onPage: false);
-        html.Html("</p>").Put(parts.Signal.WriteTo);
+        html.Put(Slot.Preview).Html("<h2 id=\"nhd-choices-title\">").Html(parts.Words.Encoded(TextKey.Title)).Html("</h2>");
         AddPurposes(html, parts);
-        AddPolicyLink(html, parts);
+        html.Html("<p>");
+        parts.Modes.AddIntroduction(html, onPage: false);
+        parts.AddPolicyLink(html.Html(" "));
+        html.Html("</p>").Put(parts.Signal.WriteTo);
         html.Html("</div><div class=\"nhd-actions\">");
         parts.AddButtons(html, onPage: false);
         parts.AddPageUrl(html.Html("<p class=\"nhd-links\"><a data-consent-open href=\"")).Html("\">")
-            .Html(parts.Words.Encoded(TextKey.Choose)).Html("</a></p></div></form></section>");
+            .Html(parts.Words.Encoded(TextKey.Choose)).Html("</a></p></div></form><span class=\"nhd-end\"></span></section>");
         AddFloatingButton(html, parts);
         return html.End();
     }
@@ -32,8 +34,8 @@ internal static class BannerMarkup
         var html = new HtmlTemplate();
         AssetLinks.AddStyle(html);
         AssetLinks.AddScript(html);
-        html.Html($"<noscript><p {parts.Attributes}><a href=\"").Put(Slot.Action).Html("?returnUrl=").Put(Slot.ReturnQuery).Html("\">")
-            .Html(parts.Words.Encoded(TextKey.PageTitle)).Html("</a></p></noscript>");
+        html.Html($"<noscript><div data-nosnippet {parts.Attributes}><a href=\"").Put(Slot.Action).Html("?returnUrl=").Put(Slot.ReturnQuery).Html("\">")
+            .Html(parts.Words.Encoded(TextKey.PageTitle)).Html("</a></div></noscript>");
         AddFloatingButton(html, parts);
         return html.End();
     }
@@ -49,16 +51,6 @@ internal static class BannerMarkup
         }
 
         return html.End();
-    }
-
-    /// <summary>In the text, which scrolls where it is long, so that a keyboard reaches it.</summary>
-    private static void AddPolicyLink(HtmlTemplate html, ChoiceParts parts)
-    {
-        if (parts.Rules.PolicyUrl is not null)
-        {
-            parts.AddPolicyLink(html.Html("<p class=\"nhd-links\">"));
-            html.Html("</p>");
-        }
     }
 
     private static void AddPurposes(HtmlTemplate html, ChoiceParts parts)

@@ -16,7 +16,7 @@ internal static class CookieTable
             return;
         }
 
-        html.Html("<details><summary>").Html(words.Encoded(TextKey.Cookies)).Html("</summary>");
+        html.Html("<details><summary aria-label=\"").Html(LabelOf(category, words)).Html("\">").Html(words.Encoded(TextKey.Cookies)).Html("</summary>");
         Add(html, rules, category, words);
         html.Html("</details>");
     }
@@ -31,7 +31,7 @@ internal static class CookieTable
         }
 
         html.Html("<div class=\"nhd-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
-            .Html($"{words.Plain(TextKey.Cookies)}: {words.PlainNameOf(category)}").Html("\"><table><thead><tr>");
+            .Html(LabelOf(category, words)).Html("\"><table><thead><tr>");
         var hasKinds = cookies.Any(cookie => cookie.Declaration!.Kind != StorageKind.Cookie);
         foreach (var heading in (string[])[TextKey.Name, .. hasKinds ? [TextKey.Kind] : Array.Empty<string>(), TextKey.Purpose, TextKey.Provider, TextKey.Lifetime])
         {
@@ -57,6 +57,9 @@ internal static class CookieTable
 
         html.Html("</tbody></table></div>");
     }
+
+    /// <summary>Tells the list of one category from those of the others.</summary>
+    private static string LabelOf(Category category, SiteWords words) => $"{words.Plain(TextKey.Cookies)}: {words.PlainNameOf(category)}";
 
     /// <summary>The consent cookie is essential, and always there.</summary>
     private static bool IsEmpty(ConsentRules rules, Category category) =>

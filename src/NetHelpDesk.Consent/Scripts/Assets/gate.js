@@ -1,7 +1,7 @@
 // @ts-check
 // Starts what waits for consent in this page: when the visitor grants it, once, in document order.
 
-import { stateNow } from './consent.js';
+import { reload, stateNow } from './consent.js';
 
 const prefix = 'data-consent-';
 const waiting = `[${prefix}category]`;
@@ -244,7 +244,7 @@ function follow(state, isFirst = false) {
   const isWithdrawn = [...started, ...marked('granted')].some(categories => !isGranted(categories));
   const needsPolicy = [...marked('reload'), ...marked('closed')].some(isGranted);
   if ((isWithdrawn || needsPolicy) && mayReload(isFirst)) {
-    location.reload();
+    reload();
   } else {
     start();
   }
@@ -284,7 +284,7 @@ const mayBeGranted = categories => document.cookie.split('; ').some(pair =>
 // What runs in a page that comes back, or was made in advance, was granted at that time.
 function lookAgain() {
   if (seen && stateNow(seen) !== seen && [...started, ...marked('granted')].some(categories => categories && !mayBeGranted(categories))) {
-    location.reload();
+    reload();
   }
 }
 
