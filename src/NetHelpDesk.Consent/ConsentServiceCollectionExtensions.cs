@@ -9,7 +9,6 @@ using Microsoft.Extensions.Options;
 using NetHelpDesk.Consent;
 using NetHelpDesk.Consent.Banner;
 using NetHelpDesk.Consent.Choices;
-using NetHelpDesk.Consent.Components;
 using NetHelpDesk.Consent.Configuration;
 using NetHelpDesk.Consent.Diagnostics;
 using NetHelpDesk.Consent.Features;

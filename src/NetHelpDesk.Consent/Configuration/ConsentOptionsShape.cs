@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using NetHelpDesk.Consent.Languages;
-using NetHelpDesk.Consent.Words;
 
 namespace NetHelpDesk.Consent.Configuration;
 

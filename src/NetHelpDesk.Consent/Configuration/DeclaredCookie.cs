@@ -1,5 +1,3 @@
-using NetHelpDesk.Consent.Words;
-
 namespace NetHelpDesk.Consent;
 
 /// <summary>One declared cookie: what it is for, and to which category it belongs.</summary>

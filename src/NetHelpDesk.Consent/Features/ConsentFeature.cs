@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using NetHelpDesk.Consent.Caching;
-using NetHelpDesk.Consent.Decisions;
 using NetHelpDesk.Consent.Enforcement;
 using NetHelpDesk.Consent.Requests;
 using NetHelpDesk.Consent.Syntax;

@@ -1,5 +1,3 @@
-using NetHelpDesk.Consent.Words;
-
 namespace NetHelpDesk.Consent.Languages;
 
 /// <summary>Under which keys a site's own texts are found, in every language the same.</summary>

@@ -1,5 +1,3 @@
-using NetHelpDesk.Consent.Words;
-
 namespace NetHelpDesk.Consent;
 
 /// <summary>One category in a record.</summary>

@@ -1,5 +1,3 @@
-using NetHelpDesk.Consent.Languages;
-
 namespace NetHelpDesk.Consent;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using NetHelpDesk.Consent.Languages;
-using NetHelpDesk.Consent.Words;
-
 namespace NetHelpDesk.Consent;
 
 /// <summary>How often visitors decided about one category. It holds nothing of any visitor.</summary>

@@ -1,5 +1,3 @@
-using NetHelpDesk.Consent.Decisions;
-
 namespace NetHelpDesk.Consent;
 
 /// <summary>

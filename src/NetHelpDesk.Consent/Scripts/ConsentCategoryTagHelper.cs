@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using NetHelpDesk.Consent.Scripts;
-using NetHelpDesk.Consent.Words;
 
 namespace NetHelpDesk.Consent;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using NetHelpDesk.Consent.Caching;
-using NetHelpDesk.Consent.Decisions;
 using NetHelpDesk.Consent.Markup;
 using NetHelpDesk.Consent.Requests;
 

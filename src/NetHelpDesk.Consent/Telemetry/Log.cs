@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using NetHelpDesk.Consent.Words;
 
 namespace NetHelpDesk.Consent.Telemetry;
 

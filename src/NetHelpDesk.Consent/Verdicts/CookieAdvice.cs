@@ -1,5 +1,3 @@
-using NetHelpDesk.Consent.Words;
-
 namespace NetHelpDesk.Consent.Verdicts;
 
 /// <summary>What is advised to declare of one cookie. Log, page of diagnostics, JSON and assertion say the same.</summary>

@@ -1,5 +1,4 @@
 using NetHelpDesk.Consent.Rules;
-using NetHelpDesk.Consent.Words;
 
 namespace NetHelpDesk.Consent.Verdicts;
 

@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using NetHelpDesk.Consent.Rules;
-using NetHelpDesk.Consent.Words;
 
 namespace NetHelpDesk.Consent.Verdicts;
 

@@ -1,5 +1,3 @@
-using NetHelpDesk.Consent.Words;
-
 namespace NetHelpDesk.Consent.Verdicts;
 
 /// <summary>A cookie of a part of ASP.NET Core that the application uses, by the name that it gave it.</summary>

@@ -1,6 +1,3 @@
-using NetHelpDesk.Consent.Syntax;
-using NetHelpDesk.Consent.Words;
-
 namespace NetHelpDesk.Consent;
 
 /// <summary>What happened to one cookie of a request or a response, and why. Never holds the cookie's value.</summary>

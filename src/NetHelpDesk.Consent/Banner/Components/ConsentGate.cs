@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
 using NetHelpDesk.Consent.Banner;
 using NetHelpDesk.Consent.Scripts;
-using NetHelpDesk.Consent.Words;
 
 namespace NetHelpDesk.Consent.Components;
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using NetHelpDesk.Consent.Requests;
 using NetHelpDesk.Consent.Scripts;
 
 namespace NetHelpDesk.Consent.Banner;
