@@ -3,6 +3,9 @@ namespace NetHelpDesk.Consent.Diagnostics;
 /// <summary><c>&lt;!…&gt;</c>, which is a comment where two dashes follow, and whatever else browsers take for a comment.</summary>
 internal struct MarkupDeclaration
 {
+    /// <summary>As what it is told where a page declares that it is one.</summary>
+    public const string Doctype = "!doctype";
+
     private Stage _stage;
     private int _dashes;
 
@@ -15,6 +18,9 @@ internal struct MarkupDeclaration
 
     /// <summary>What ends with the next <c>&gt;</c>.</summary>
     public static MarkupDeclaration Bogus => new() { _stage = Stage.Bogus };
+
+    /// <summary>Whether the page says here that it is one; asked before <see cref="IsEndedBy"/>.</summary>
+    public readonly bool IsDoctypeBy(char c) => _stage == Stage.Start && _dashes == 0 && c is ('d' or 'D');
 
     public bool IsEndedBy(char c)
     {

@@ -60,16 +60,16 @@ internal sealed class MarkupScanner(MarkupScanner.AttributeReader onAttribute)
             case Stage.TagOpen:
                 Open(c);
                 break;
+            case Stage.TagName when Ends(c):
+                EndTagName(c);
+                break;
+            case Stage.TagName when _raw is not null && !char.IsAsciiLetter(c):
+                // No name, and so still text, of which this may be the next tag.
+                _stage = Stage.Text;
+                Read(c);
+                break;
             case Stage.TagName:
-                if (Ends(c))
-                {
-                    EndTagName(c);
-                }
-                else
-                {
-                    Add(_tag, c);
-                }
-
+                Add(_tag, c);
                 break;
             case Stage.BeforeName or Stage.AfterName when char.IsWhiteSpace(c) || (c == '/' && _stage == Stage.BeforeName):
                 break;
@@ -90,17 +90,17 @@ internal sealed class MarkupScanner(MarkupScanner.AttributeReader onAttribute)
                 EndAttribute(Stage.BeforeName);
                 break;
             case Stage.Unquoted when c == '>' || char.IsWhiteSpace(c):
-                EndAttribute(Stage.BeforeName);
-                if (c == '>')
-                {
-                    EndTag();
-                }
-
+                EndWith(c);
                 break;
             case Stage.DoubleQuoted or Stage.SingleQuoted or Stage.Unquoted:
                 Add(_value, c);
                 break;
             default:
+                if (_declaration.IsDoctypeBy(c))
+                {
+                    onAttribute(MarkupDeclaration.Doctype, "", "");
+                }
+
                 if (_declaration.IsEndedBy(c))
                 {
                     _stage = Stage.Text;
@@ -173,14 +173,9 @@ internal sealed class MarkupScanner(MarkupScanner.AttributeReader onAttribute)
 
     private void ReadName(char c)
     {
-        if (c == '>')
+        if (c is '>' or '/')
         {
-            EndAttribute(Stage.BeforeName);
-            EndTag();
-        }
-        else if (c == '/')
-        {
-            EndAttribute(Stage.BeforeName);
+            EndWith(c);
         }
         else if (_stage == Stage.Name && Ends(c))
         {
@@ -202,20 +197,25 @@ internal sealed class MarkupScanner(MarkupScanner.AttributeReader onAttribute)
         _value.Clear();
         switch (c)
         {
-            case '"':
-                _stage = Stage.DoubleQuoted;
-                break;
-            case '\'':
-                _stage = Stage.SingleQuoted;
+            case '"' or '\'':
+                _stage = c == '"' ? Stage.DoubleQuoted : Stage.SingleQuoted;
                 break;
             case '>':
-                EndAttribute(Stage.BeforeName);
-                EndTag();
+                EndWith(c);
                 break;
             default:
                 _stage = Stage.Unquoted;
                 Add(_value, c);
                 break;
+        }
+    }
+
+    private void EndWith(char c)
+    {
+        EndAttribute(Stage.BeforeName);
+        if (c == '>')
+        {
+            EndTag();
         }
     }
 

@@ -27,6 +27,8 @@ internal sealed class PageCheck(ConsentRuntimeProvider runtimes, IHostEnvironmen
         "consentbanner", "consentlink", "consentwithdraw", "consentgate", "consenthead", "cookiedeclaration",
     };
 
+    private static readonly string[] Attributes = ["consent-category", "consent-provider", "consent-placeholder"];
+
     private readonly bool _isDevelopment = environment?.IsDevelopment() == true;
     private readonly ConcurrentDictionary<string, bool> _told = new();
     private int _pages;
@@ -35,7 +37,7 @@ internal sealed class PageCheck(ConsentRuntimeProvider runtimes, IHostEnvironmen
     public async Task RunAsync(HttpContext context, RequestConsent consent, RequestDelegate next)
     {
         var inner = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        var scan = new PageScan(consent, this);
+        using var scan = new PageScan(consent, this);
         var scanned = new ScannedBody(inner, scan);
         context.Features.Set<IHttpResponseBodyFeature>(scanned);
         try
@@ -58,10 +60,22 @@ internal sealed class PageCheck(ConsentRuntimeProvider runtimes, IHostEnvironmen
         context.Request.Path.StartsWithSegments(runtimes.Path)
         || context.GetEndpoint()?.DisplayName?.StartsWith("NetHelpDesk.Consent ", StringComparison.Ordinal) == true;
 
+    /// <summary>Whether it is the address of the early script.</summary>
+    public bool IsEarlyScript(string address) => address.Contains(runtimes.Path + "/early.js", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Called for an element that is marked to wait, in the form for static HTML, and loads all the same.</summary>
+    public void OnLoading(RequestConsent consent, string tag, string attribute)
+    {
+        if (_isDevelopment && _told.Count < MostTold && _told.TryAdd($"{tag} {attribute} loads", true))
+        {
+            consent.Runtime.Logger.MarkedElementLoads(tag, consent.Context.Request.Path, attribute);
+        }
+    }
+
     public void OnAttribute(RequestConsent consent, string tag, string name)
     {
         var isElement = name.Length == 0 && Elements.Contains(tag);
-        if (!_isDevelopment || !(isElement || name.StartsWith("consent-", StringComparison.Ordinal)))
+        if (!_isDevelopment || !(isElement || IsMeant(name)))
         {
             return;
         }
@@ -75,7 +89,7 @@ internal sealed class PageCheck(ConsentRuntimeProvider runtimes, IHostEnvironmen
             else
             {
                 consent.Runtime.Logger.AttributeNotUnderstood(
-                    name, tag, consent.Context.Request.Path, NearestName.Hint(name, ["consent-category", "consent-provider", "consent-placeholder"]));
+                    name, tag, consent.Context.Request.Path, NearestName.Hint(name, name.StartsWith("data-", StringComparison.Ordinal) ? ["data-consent-category"] : Attributes));
             }
         }
     }
@@ -91,5 +105,25 @@ internal sealed class PageCheck(ConsentRuntimeProvider runtimes, IHostEnvironmen
         {
             consent.Runtime.Logger.EarlyScriptMissing(consent.Context.Request.Path, runtimes.Path);
         }
+    }
+
+    /// <summary>
+    /// Whether an attribute was meant for the library, however it is written (<c>consentCategory</c>,
+    /// <c>:consent-category</c>, <c>data-consent-catagory</c>), and does nothing.
+    /// </summary>
+    private static bool IsMeant(string name)
+    {
+        if (name.StartsWith("consent-", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        if (name.Length is < 12 or > 30 || name == "data-consent-category")
+        {
+            return false;
+        }
+
+        var bare = string.Concat((name.StartsWith("data-", StringComparison.Ordinal) ? name[5..] : name).Where(char.IsAsciiLetter));
+        return NearestName.IsNear(bare, "consentcategory") && !bare.StartsWith("content", StringComparison.Ordinal);
     }
 }

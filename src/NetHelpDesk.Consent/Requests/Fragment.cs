@@ -23,10 +23,14 @@ internal static class Fragment
         return headers.ContainsKey(CurrentPage)
             || headers.ContainsKey("HX-Request")
             || headers.ContainsKey("Turbo-Frame")
-            || headers.XRequestedWith == "XMLHttpRequest"
-            || (headers["Sec-Fetch-Dest"] == "empty"
-                && !headers.Accept.ToString().StartsWith("text/html", StringComparison.OrdinalIgnoreCase));
+            || headers.XRequestedWith.ToString().Equals("XMLHttpRequest", StringComparison.OrdinalIgnoreCase)
+            || (headers["Sec-Fetch-Dest"] == "empty" && !AsksForPage(headers.Accept.ToString()));
     }
+
+    /// <summary>Who writes a script that fetches a part asks for <c>text/html</c> at most.</summary>
+    private static bool AsksForPage(string accept) =>
+        accept.Contains("application/xhtml+xml", StringComparison.OrdinalIgnoreCase)
+        || accept.Contains("blazor-enhanced-nav", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The page's path and query, where the browser says it.</summary>
     public static string? PageOf(HttpRequest request) =>

@@ -95,6 +95,12 @@ public sealed class ConsentCategoryTagHelper : TagHelper
         var isReplaced = Placeholder && (WaitingElement.IsEmbed(output) || Provider is not null);
         if (gate.IsOpen || (WaitingElement.CanStay(output) && !context.Items.ContainsKey(typeof(ConsentPictureTagHelper))))
         {
+            if (gate.IsOpen && !output.IsContentModified)
+            {
+                // Now, where it is known what they stand in; the framework takes them from here.
+                await gate.Inside.RenderAsync(gate.Consent.Context, output.GetChildContentAsync);
+            }
+
             output.PreElement.AppendHtml(script).AppendHtml(KeptPart.Start(gate, isReplaced));
             output.PostElement.AppendHtml(KeptPart.EndOf(gate));
             WaitingElement.Mark(output, gate);
@@ -105,7 +111,7 @@ public sealed class ConsentCategoryTagHelper : TagHelper
         var alternative = isReplaced
             ? EmbedPlaceholder.Of(gate, Provider ?? EmbedPlaceholder.HostOf(output), output.Attributes["class"])
             : null;
-        var element = await WaitingContent.TakeAsync(output);
+        var element = await gate.Inside.RenderAsync(gate.Consent.Context, () => WaitingContent.TakeAsync(output));
         output.Content.SetHtmlContent(script).AppendHtml(WaitingContent.Of(gate, element, alternative));
     }
 }

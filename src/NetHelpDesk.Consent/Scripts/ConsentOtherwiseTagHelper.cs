@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using NetHelpDesk.Consent.Scripts;
 
@@ -21,7 +22,11 @@ public sealed class ConsentOtherwiseTagHelper : TagHelper
             throw new InvalidOperationException("<consent-otherwise> belongs into <consent category=\"…\">.");
         }
 
-        alternative.Content = await output.GetChildContentAsync();
+        // Where it is not shown, nothing of it is rendered. It does not wait, and is no part of what does.
+        var gate = alternative.Gate;
+        alternative.Content = gate.IsOpen
+            ? HtmlString.Empty
+            : await gate.Scope.RenderAsync(gate.Consent.Context, output.GetChildContentAsync);
         output.SuppressOutput();
     }
 }

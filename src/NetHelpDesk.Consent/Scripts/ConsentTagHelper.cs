@@ -42,9 +42,9 @@ public sealed class ConsentTagHelper : TagHelper
 
         // Before what is in the element, which may be out of reach and bring it too.
         var script = gate.Script;
-        var alternative = new ConsentAlternative();
+        var alternative = new ConsentAlternative(gate);
         context.Items[typeof(ConsentAlternative)] = alternative;
-        var content = await output.GetChildContentAsync();
+        var content = await gate.Inside.RenderAsync(gate.Consent.Context, output.GetChildContentAsync);
         output.TagName = null;
         output.Content.SetHtmlContent(script);
         if (gate.IsOpen)

@@ -14,9 +14,10 @@ internal sealed class Gate
 {
     private readonly Category[] _needed;
 
-    private Gate(RequestConsent consent, Category[] needed)
+    private Gate(RequestConsent consent, Category[] needed, GateScope scope)
     {
         Consent = consent;
+        Scope = scope;
         _needed = needed;
         if (needed.Length == 0)
         {
@@ -25,11 +26,17 @@ internal sealed class Gate
         else if (!IsForEverybody)
         {
             consent.MarkDependent();
-            IsOpen = !consent.MustAsk && needed.All(consent.State.IsGranted);
+            IsOpen = !consent.MustAsk && !scope.IsWaiting && scope.Depth < KeptPart.Deepest && needed.All(consent.State.IsGranted);
         }
     }
 
     public RequestConsent Consent { get; }
+
+    /// <summary>What the part stands in.</summary>
+    public GateScope Scope { get; }
+
+    /// <summary>What stands in the part.</summary>
+    public GateScope Inside => _needed.Length == 0 ? Scope : IsOpen ? Scope with { Depth = Scope.Depth + 1 } : Scope with { IsWaiting = true };
 
     /// <summary>What needs consent of the categories that were named; all of them must be granted.</summary>
     public IReadOnlyList<Category> Needed => _needed;
@@ -46,9 +53,10 @@ internal sealed class Gate
 
     /// <param name="context">The request.</param>
     /// <param name="names">One or more categories, separated by spaces or commas.</param>
+    /// <param name="scope">What it stands in, where the request does not say it.</param>
     /// <exception cref="ArgumentException">There is no such category.</exception>
     /// <exception cref="InvalidOperationException">None is named, or <c>UseNetHelpDeskConsent</c> has not run.</exception>
-    public static Gate Of(HttpContext context, string? names)
+    public static Gate Of(HttpContext context, string? names, GateScope? scope = null)
     {
         _ = context.GetConsent();
         var consent = context.Features.GetRequiredFeature<RequestConsent>();
@@ -60,7 +68,7 @@ internal sealed class Gate
 
         return categories.Length == 0
             ? throw new InvalidOperationException("Name the category that an element waits for, such as consent-category=\"tracking\".")
-            : new Gate(consent, [.. categories.Where(category => !category.IsExempt)]);
+            : new Gate(consent, [.. categories.Where(category => !category.IsExempt)], scope ?? GateScope.Of(context));
     }
 
     /// <summary>

@@ -111,6 +111,10 @@ internal static partial class Log
         "The page {Path} holds a literal <{Tag}>, which nothing has understood and browsers do not know. In Razor, put @addTagHelper *, NetHelpDesk.Consent into _ViewImports.cshtml; in Blazor, put @using NetHelpDesk.Consent.Components into _Imports.razor.")]
     public static partial void ElementNotUnderstood(this ILogger logger, string tag, string path);
 
+    [LoggerMessage(57, LogLevel.Warning,
+        "The page {Path} marks a <{Tag}> with data-consent-category, and its '{Attribute}' lets browsers load it whatever its visitor decided. Addresses of what waits stand in data-consent-* attributes, such as data-consent-src, and a script that waits says type=\"text/plain\", as the guide on scripts has it.")]
+    public static partial void MarkedElementLoads(this ILogger logger, string tag, string path, string attribute);
+
     public const int EarlyScriptMissingId = 27;
 
     [LoggerMessage(EarlyScriptMissingId, LogLevel.Warning,

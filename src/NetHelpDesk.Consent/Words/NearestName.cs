@@ -16,6 +16,10 @@ internal static class NearestName
             : "";
     }
 
+    /// <summary>Whether a word may be another one, misspelt.</summary>
+    public static bool IsNear(string word, string name) =>
+        Math.Abs(word.Length - name.Length) <= 2 && Distance(word.ToUpperInvariant(), name.ToUpperInvariant()) <= 2;
+
     /// <summary>How many letters must be put in, taken out or changed (Levenshtein).</summary>
     private static int Distance(string from, string to)
     {

@@ -30,11 +30,12 @@ internal sealed class ScriptSite : IAsyncDisposable
     /// <param name="page">The head and the body of the page, after what the library puts into the head.</param>
     /// <param name="options">Changes the default options.</param>
     /// <param name="policy">The content security policy.</param>
-    public static Task<ScriptSite> StartAsync(string page, Action<ConsentOptions>? options = null, string? policy = null) =>
-        StartAsync(_ => page, options, policy);
+    /// <param name="before">What stands before all else in the head.</param>
+    public static Task<ScriptSite> StartAsync(string page, Action<ConsentOptions>? options = null, string? policy = null, string before = "") =>
+        StartAsync(_ => page, options, policy, before);
 
     public static async Task<ScriptSite> StartAsync(
-        Func<HttpContext, string> page, Action<ConsentOptions>? options = null, string? policy = null)
+        Func<HttpContext, string> page, Action<ConsentOptions>? options = null, string? policy = null, string before = "")
     {
         // The empty builder: no files are watched and no settings of the machine are read.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -63,7 +64,7 @@ internal sealed class ScriptSite : IAsyncDisposable
                 context.Response.Headers.ContentSecurityPolicy = policy;
             }
 
-            return context.Response.WriteAsync($"<!doctype html><html lang=\"en\"><head>{Head(context)}<title>Page</title>{page(context)}</html>");
+            return context.Response.WriteAsync($"<!doctype html><html lang=\"en\"><head>{before}{Head(context)}<title>Page</title>{page(context)}</html>");
         });
         await app.StartAsync();
         return site;
@@ -84,6 +85,17 @@ internal sealed class ScriptSite : IAsyncDisposable
             [.. attributes.Select(attribute => new TagHelperAttribute(attribute.Name, attribute.Value))],
             (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));
         helper.ProcessAsync(new TagHelperContext([], new Dictionary<object, object>(), tag), output).GetAwaiter().GetResult();
+        using var html = new StringWriter();
+        output.WriteTo(html, HtmlEncoder.Default);
+        return html.ToString();
+    }
+
+    /// <summary><c>&lt;consent&gt;</c>, as Razor writes it.</summary>
+    public static string Content(HttpContext context, string category, Func<string> content, string? provider = null)
+    {
+        var helper = new ConsentTagHelper { ViewContext = new ViewContext { HttpContext = context }, Category = category, Provider = provider };
+        var output = new TagHelperOutput("consent", [], (_, _) => Task.FromResult(new DefaultTagHelperContent().SetHtmlContent(content())));
+        helper.ProcessAsync(new TagHelperContext([], new Dictionary<object, object>(), "consent"), output).GetAwaiter().GetResult();
         using var html = new StringWriter();
         output.WriteTo(html, HtmlEncoder.Default);
         return html.ToString();

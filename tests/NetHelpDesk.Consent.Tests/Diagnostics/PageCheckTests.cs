@@ -18,6 +18,11 @@ public sealed class PageCheckTests : OnBothServers
     [InlineData("<iframe\n  src=\"/i\"\n  consent-provider = 'X' ></iframe>", "consent-provider", "iframe")]
     [InlineData("<script>var a = '<b consent-x>';</script><i consent-y>", "consent-y", "i")]
     [InlineData("<!-- <u consent-x> --><!doctype html><!--><s consent-y>", "consent-y", "s")]
+    [InlineData("<script>a = '</b</script><b consent-y>", "consent-y", "b")]
+    [InlineData("<img src=/p consentCategory=tracking>", "consentcategory", "img")]
+    [InlineData("<img src=/p :consent-category=tracking>", ":consent-category", "img")]
+    [InlineData("<img src=/p concent_category=tracking>", "concent_category", "img")]
+    [InlineData("<img src=/p data-consent-catagory=tracking>", "data-consent-catagory", "img")]
     [InlineData("a < b <1 </ p consent-x><em title=\"> consent-x\" consent-y=1>", "consent-y", "em")]
     public async Task Markup_that_nothing_has_understood_is_told_in_Development(string html, string attribute, string tag)
     {
@@ -28,10 +33,27 @@ public sealed class PageCheckTests : OnBothServers
 
         var message = host.Logs.Should().ContainSingle(record => record.Id.Id == 25).Which.Message;
         message.Should().Contain($"'{attribute}' on <{tag}>").And.Contain("/page");
-        if (attribute == "consent-catagory")
+        if (attribute.EndsWith("consent-catagory", StringComparison.Ordinal))
         {
-            message.Should().Contain("Did you mean 'consent-category'?");
+            message.Should().Contain($"Did you mean '{attribute.Replace("catagory", "category", StringComparison.Ordinal)}'?");
         }
+    }
+
+    [Theory]
+    [InlineData("<img src=\"/p\" data-consent-category=\"tracking\">", "img", "src")]
+    [InlineData("<script data-consent-category=tracking src=/a.js></script>", "script", "src")]
+    [InlineData("<script type=module data-consent-category=tracking>load()</script>", "script", "type")]
+    [InlineData("<p><link rel=preload data-consent-category=tracking href=/a>", "link", "href")]
+    [InlineData("<object data=/o data-consent-category=tracking></object>", "object", "data")]
+    public async Task What_static_HTML_marks_and_lets_load_is_told_in_Development(string html, string tag, string attribute)
+    {
+        await using var host = await StartAsync(Server.InMemory, html);
+
+        using var first = await host.GetAsync("/page");
+        using var again = await host.GetAsync("/page");
+
+        host.Logs.Should().ContainSingle(record => record.Id.Id == 57).Which.Message
+            .Should().Contain($"<{tag}>").And.Contain($"'{attribute}'").And.Contain("/page");
     }
 
     [Theory]
@@ -80,6 +102,8 @@ public sealed class PageCheckTests : OnBothServers
 
     [Theory]
     [InlineData("<script type=\"text/plain\" data-consent-category=\"tracking\" data-consent-src=\"/a\"></script>", "text/html")]
+    [InlineData("<img data-consent-src=/p data-consent-category=tracking><script type=text/plain data-consent-category=tracking data-consent-html src=x></script>", "text/html")]
+    [InlineData("<p data-consent-category=tracking><a href=/><i data-cookiecategory=x data-category=consent data-cookieconsent=marketing data-content-category=x></i>", "text/html")]
     [InlineData("<a data-consent-open title=\"<p consent-x>\">consent-category=x</a><textarea><p consent-x></textarea>", "text/html")]
     [InlineData("<video consent-category=\"tracking\">", "text/plain")]
     [InlineData("{\"html\":\"<video consent-category>\"}", "application/json")]
@@ -89,38 +113,66 @@ public sealed class PageCheckTests : OnBothServers
 
         using var response = await host.GetAsync();
 
-        host.Logs.Should().NotContain(record => record.Id.Id == 25 || record.Id.Id == 26);
+        host.Logs.Should().NotContain(record => record.Id.Id == 25 || record.Id.Id == 26 || record.Id.Id == 57);
     }
 
     [Fact]
     public async Task Nothing_is_told_outside_of_Development()
     {
-        await using var host = await StartAsync(Server.InMemory, "<video consent-category=x><consent-banner>", environment: "Production");
+        await using var host = await StartAsync(Server.InMemory, "<video consent-category=x><img src=/p data-consent-category=x><consent-banner>", environment: "Production");
 
         using var response = await host.GetAsync();
 
-        host.Logs.Should().NotContain(record => record.Id.Id == 25 || record.Id.Id == 26);
+        host.Logs.Should().NotContain(record => record.Id.Id == 25 || record.Id.Id == 26 || record.Id.Id == 57);
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_compressed_page_goes_by_as_it_is(bool before)
+    [InlineData(true, "gzip")]
+    [InlineData(false, "gzip")]
+    [InlineData(false, "br")]
+    public async Task A_compressed_page_goes_by_as_it_is_and_is_read(bool before, string encoding)
     {
-        const string html = "<video consent-category=\"tracking\">";
+        // In pieces, and longer than what a compression keeps to itself.
+        var filler = string.Concat(Enumerable.Range(0, 5000).Select(i => $"<p>{i}</p>"));
         await using var host = await ConsentHost.StartAsync(
             Server.Kestrel,
-            app => (before ? app : (IApplicationBuilder)app.UseResponseCompression()).Run(context => WriteAsync(context, html)),
-            services: services => services.AddResponseCompression(options => options.Providers.Add<GzipCompressionProvider>()),
+            app => (before ? app : (IApplicationBuilder)app.UseResponseCompression()).Run(async context =>
+            {
+                await WriteAsync(context, "<!doctype html>" + filler);
+                await context.Response.Body.FlushAsync();
+                await context.Response.WriteAsync(filler + "<video consent-category=\"tracking\">");
+            }),
+            options => options.GuardScriptCookies = true,
+            services: services => services.AddResponseCompression(),
             before: app => _ = before ? app.UseResponseCompression() : app,
             environment: Development);
 
-        using var response = await host.GetAsync(headers: ("Accept-Encoding", "gzip"));
+        using var response = await host.GetAsync(headers: ("Accept-Encoding", encoding));
 
-        response.Header("Content-Encoding").Should().Be("gzip");
-        await using var unpacked = new GZipStream(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken), CompressionMode.Decompress);
+        response.Header("Content-Encoding").Should().Be(encoding);
+        await using var packed = await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+        await using Stream unpacked = encoding == "br" ? new BrotliStream(packed, CompressionMode.Decompress) : new GZipStream(packed, CompressionMode.Decompress);
         using var reader = new StreamReader(unpacked);
-        (await reader.ReadToEndAsync(TestContext.Current.CancellationToken)).Should().Be(html);
+        (await reader.ReadToEndAsync(TestContext.Current.CancellationToken)).Should().EndWith("<p>4999</p><video consent-category=\"tracking\">");
+        host.Logs.Should().ContainSingle(record => record.Id.Id == 25).Which.Message.Should().Contain("<video>");
+        host.Logs.Should().ContainSingle(record => record.Id.Id == 27);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("zstd")]
+    public async Task What_is_not_compressed_as_it_says_goes_by(string encoding)
+    {
+        await using var host = await StartAsync(Server.InMemory, context =>
+        {
+            context.Response.Headers.ContentEncoding = encoding;
+            return context.Response.WriteAsync("<video consent-category=x>");
+        });
+
+        using var response = await host.GetAsync();
+
+        (await response.TextAsync()).Should().Be("<video consent-category=x>");
+        host.Logs.Should().NotContain(record => record.Id.Id == 25);
     }
 
     [Theory]
@@ -149,6 +201,8 @@ public sealed class PageCheckTests : OnBothServers
     [InlineData("<html><head></head></html>", true)]
     [InlineData("<body>Page", true)]
     [InlineData("<html><head><script src=\"/privacy-choices/early.js\"></script></head></html>", false)]
+    [InlineData("<!DOCTYPE html><title>Page</title><h1>By Results.Content</h1>", true)]
+    [InlineData("<html><head><script src=\"/js/early.js\"></script></head></html>", true)]
     [InlineData("<p>A part of a page</p>", false)]
     public async Task A_page_without_the_early_script_is_told_once_where_a_setting_needs_it(string html, bool isTold)
     {
@@ -163,6 +217,41 @@ public sealed class PageCheckTests : OnBothServers
         messages.Should().HaveCount(isTold ? 1 : 0);
         messages.All(message => message.Contains("/first", StringComparison.Ordinal) && message.Contains("<ConsentHead />", StringComparison.Ordinal)
             && message.Contains("/privacy-choices/early.js", StringComparison.Ordinal)).Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData("document", 200, true)]
+    [InlineData("empty", 200, false)]
+    [InlineData("document", 302, false)]
+    public async Task What_the_browser_asks_for_as_a_page_is_one_save_on_the_way_to_another(string destination, int status, bool isTold)
+    {
+        await using var host = await ConsentHost.StartAsync(
+            Server.InMemory,
+            (HttpContext context) =>
+            {
+                context.Response.StatusCode = status;
+                return WriteAsync(context, "<h1>No more than this</h1>");
+            },
+            options => options.GuardScriptCookies = true);
+
+        using var response = await host.GetAsync(headers: ("Sec-Fetch-Dest", destination));
+
+        host.Logs.Where(record => record.Id.Id == 27).Should().HaveCount(isTold ? 1 : 0);
+    }
+
+    [Fact]
+    public async Task The_developers_page_of_an_error_is_none_of_the_site()
+    {
+        await using var host = await ConsentHost.StartAsync(
+            Server.InMemory,
+            app => app.UseDeveloperExceptionPage().Run(_ => throw new InvalidOperationException("Broken")),
+            options => options.GuardScriptCookies = true,
+            environment: Development);
+
+        using var response = await host.GetAsync(headers: ("Accept", "text/html"));
+
+        (await response.TextAsync()).Should().Contain("<html");
+        host.Logs.Should().NotContain(record => record.Id.Id == 27);
     }
 
     [Fact]

@@ -28,8 +28,8 @@ public sealed class ConsentGateTests : OnBothServers
         (await refused.TextAsync()).Should().Contain("gate.js").And.EndWith(
             $"<template data-consent-category=\"tracking\" data-consent-html=\"{Escaped}\"></template><p>Not here</p><template data-consent-end></template>");
         (await granted.TextAsync()).Should().Contain("gate.js").And.MatchRegex(
-            """<script src="/privacy-choices/kept\.js\?v=[^"]+" data-consent-kept="tracking" data-consent-state="[^"]+" data-consent-replaced></script>"""
-            + """<template data-consent-granted="tracking"></template><script src="/a\.js"></script><p>&lt;b&gt;</p><!--</noframes><!---->$""");
+            """<script src="/privacy-choices/kept\.js\?v=[^"]+" href="/privacy-choices/kept\.js\?v=[^"]+" data-consent-kept="tracking" data-consent-state="[^"]+" data-consent-replaced></script>"""
+            + """<template data-consent-granted="tracking"></template><script src="/a\.js"></script><p>&lt;b&gt;</p><!--]]></noframes><!---->$""");
         granted.Header("Vary").Should().Contain("Cookie");
     }
 
@@ -58,6 +58,30 @@ public sealed class ConsentGateTests : OnBothServers
             .And.Contain("Video &amp; Co is not loaded").And.Contain("data-consent-allow=\"tracking\"")
             .And.Contain("&lt;template data-consent-category=&quot;advertising&quot; data-consent-html=&quot;&amp;lt;script")
             .And.NotContain("<script src=\"/a.js\"");
+    }
+
+    [Fact]
+    public async Task Gates_in_gates_end_on_their_own_and_wait_with_what_is_around_them()
+    {
+        await using var host = await StartAsync<ConsentGate>(Server.InMemory, new()
+        {
+            [nameof(ConsentGate.Category)] = "advertising",
+            [nameof(ConsentGate.ChildContent)] = (RenderFragment)(builder =>
+            {
+                builder.OpenComponent<ConsentGate>(0);
+                builder.AddComponentParameter(1, nameof(ConsentGate.Category), "tracking");
+                builder.AddComponentParameter(2, nameof(ConsentGate.ChildContent), (RenderFragment)Content);
+                builder.CloseComponent();
+                builder.AddMarkupContent(3, "<i></i>");
+            }),
+        });
+
+        using var all = await host.GetAsync("/", Visitor.GrantedAll);
+        using var one = await host.GetAsync("/", ".NetHelpDesk.Consent=v=1&at=2026-11-23T10:00:00Z&policy=1&session=no&tracking=yes&advertising=no");
+
+        (await all.TextAsync()).Should().Contain("data-consent-depth=\"1\" data-consent-kept=\"tracking\"")
+            .And.EndWith("<!--]]></noembed><!----><i></i><!--]]></noframes><!---->");
+        (await one.TextAsync()).Should().Contain("data-consent-html=\"&lt;template data-consent-category=&quot;tracking&quot; data-consent-html=&quot;&amp;lt;script");
     }
 
     [Theory]

@@ -346,9 +346,14 @@ async function submit(form, button) {
  */
 export function stateNow(made) {
   const name = made.slice(0, made.indexOf('=') + 1);
-  const values = document.cookie.split('; ').filter(pair => pair.startsWith(name)).map(pair =>
-    pair.slice(name.length).replace(/&(at|id|unrecorded|sig)=[^&]*/g, ''));
-  return name + values + (/** @type {any} */ (navigator).globalPrivacyControl ?? made.endsWith(' gpc') ? ' gpc' : '');
+  try {
+    const values = document.cookie.split('; ').filter(pair => pair.startsWith(name)).map(pair =>
+      pair.slice(name.length).replace(/&(at|id|unrecorded|sig)=[^&]*/g, ''));
+    return name + values + (/** @type {any} */ (navigator).globalPrivacyControl ?? made.endsWith(' gpc') ? ' gpc' : '');
+  } catch {
+    // The browser keeps cookies from this page.
+    return '';
+  }
 }
 
 /** Whether the visitor may be in another state than the one for which the element was made. @param {Element | null} element */

@@ -56,6 +56,10 @@ public sealed class ConsentGate : ComponentBase
     [CascadingParameter]
     private HttpContext? Context { get; set; }
 
+    /// <summary>The gates around this one.</summary>
+    [CascadingParameter]
+    private GateScope? Scope { get; set; }
+
     [Inject]
     private IServiceProvider Services { get; set; } = null!;
 
@@ -82,7 +86,7 @@ public sealed class ConsentGate : ComponentBase
             return;
         }
 
-        _gate = Gate.Of(Context, Category);
+        _gate = Gate.Of(Context, Category, Scope);
         Circuit.Keep(Context);
         Circuit.KeepGranted(Context);
 
@@ -90,7 +94,7 @@ public sealed class ConsentGate : ComponentBase
         _script ??= _gate.Script;
         if (!_gate.IsOpen && !IsInteractive)
         {
-            _waiting = await GatedContent.RenderAsync(Services, ChildContent);
+            _waiting = await GatedContent.RenderAsync(Services, GatedContent.In(_gate, ChildContent));
         }
     }
 
@@ -136,7 +140,7 @@ public sealed class ConsentGate : ComponentBase
             builder.AddMarkupContent(1, _gate is null
                 ? GatedContent.Granted(Circuit.KeysOf(Category))
                 : KeptPart.Start(_gate, IsInteractive || Provider is not null || Otherwise is not null) + _gate.Granted);
-            builder.AddContent(2, ChildContent);
+            builder.AddContent(2, _gate is null ? ChildContent : GatedContent.In(_gate, ChildContent));
             builder.AddMarkupContent(7, _gate is null ? "" : KeptPart.EndOf(_gate));
             return;
         }

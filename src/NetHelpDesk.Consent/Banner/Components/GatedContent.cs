@@ -40,6 +40,16 @@ internal static class GatedContent
         });
     }
 
+    /// <summary>What stands in a gate, which the gates in it are told.</summary>
+    public static RenderFragment? In(Gate gate, RenderFragment? content) => content is null ? null : builder =>
+    {
+        builder.OpenComponent<CascadingValue<GateScope>>(0);
+        builder.AddComponentParameter(1, nameof(CascadingValue<GateScope>.Value), gate.Inside);
+        builder.AddComponentParameter(2, nameof(CascadingValue<GateScope>.IsFixed), true);
+        builder.AddComponentParameter(3, nameof(CascadingValue<GateScope>.ChildContent), content);
+        builder.CloseComponent();
+    };
+
     public static string Granted(IEnumerable<string> keys) => Marker("granted", keys);
 
     public static string Reload(IEnumerable<string> keys) => Marker("reload", keys);

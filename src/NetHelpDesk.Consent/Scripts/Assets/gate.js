@@ -9,7 +9,10 @@ const waiting = `[${prefix}category]`;
 /** Content that waits is text, which no browser looks through for what to fetch: of an attribute, or of a script. */
 const content = `:is(template, script)[${prefix}html]${waiting}`;
 const holderName = 'nhd-script';
-const javaScript = /^$|(java|ecma|j|live)script/i;
+
+/** What browsers take for JavaScript (WHATWG MIME Sniffing 4.6), and what else is a script to them. */
+const javaScript = /^$|^((application|text)\/(x-)?(java|ecma)script|text\/(javascript1\.[0-5]|jscript|livescript))$/;
+const otherScript = /^(module|importmap|speculationrules)$/;
 
 /** @type {Record<string, boolean>} */
 let granted = {};
@@ -32,6 +35,27 @@ function trusted(kind, value) {
   policy ??= self.trustedTypes.createPolicy(
     'nethelpdesk-consent', { createHTML: same, createScript: same, createScriptURL: same });
   return policy[kind](value);
+}
+
+/** The type of a script as browsers read it. @param {Element} script @param {string} attribute where it stands */
+function typeOf(script, attribute) {
+  const language = script.getAttribute('language');
+  return (script.getAttribute(attribute) ?? (language ? 'text/' + language : '')).trim().toLowerCase();
+}
+
+/** The document, and what stands in it apart from it: selectors find nothing in there. */
+const roots = (root = document) => [
+  root, ...[...root.querySelectorAll('*')].flatMap(element => element.shadowRoot ? roots(element.shadowRoot) : [])];
+const all = selector => roots().flatMap(root => [...root.querySelectorAll(selector)]);
+
+/** What is wrong with one element keeps no other from starting. */
+function attempt(action, element) {
+  try {
+    return action(element);
+  } catch (error) {
+    element.removeAttribute(prefix + 'category');
+    console.error(error);
+  }
 }
 
 function set(element, name, value) {
@@ -96,20 +120,23 @@ function parse(place) {
  * the page. Another element holds its place until it is its turn.
  */
 function hold(script, nonce) {
-  const type = script.getAttribute('type') ?? '';
+  const type = typeOf(script, 'type');
   const waits = script.hasAttribute(prefix + 'category');
   if (script.matches(content)) {
     script.nonce ||= nonce;
     return;
   }
-  if (!waits && type.toLowerCase() !== 'module' && !javaScript.test(type)) {
+  if (!waits && !otherScript.test(type) && !javaScript.test(type)) {
     return;
   }
   const holder = document.createElement(holderName);
-  for (const { name, value } of script.attributes) {
-    const isActive = name === 'type' || name === 'src' || name.startsWith('on');
-    if (!waits || name !== 'type') {
-      holder.setAttribute(isActive ? prefix + name : name, value);
+  for (const attribute of script.attributes) {
+    const { name, value } = attribute;
+    if (name !== 'type' && name !== 'src' && !name.startsWith('on')) {
+      // Parsers take names that cannot be set.
+      holder.setAttributeNode(attribute.cloneNode());
+    } else if (!waits || name !== 'type') {
+      holder.setAttribute(prefix + name, value);
     }
   }
   holder.hidden = true;
@@ -121,8 +148,20 @@ function hold(script, nonce) {
   script.replaceWith(holder);
 }
 
+/** In a table, what does not belong there has been put in front of it by the parser, and with it the placeholder. */
+function removeFromFront(place) {
+  const table = /^(table|t(head|body|foot|r))$/.test(place.parentElement?.localName) ? place.closest('table') : null;
+  for (let last = table?.previousElementSibling; last?.matches(`[${prefix}placeholder], link`); last = last.previousElementSibling) {
+    if (last.querySelector(`[${prefix}allow]`)?.getAttribute(prefix + 'allow') === categoriesOf(place)) {
+      last.remove();
+      return;
+    }
+  }
+}
+
 function open(place) {
   let hadFocus = false;
+  removeFromFront(place);
   for (let next = place.nextSibling; next; next = place.nextSibling) {
     hadFocus ||= next.contains(document.activeElement);
     next.remove();
@@ -145,15 +184,17 @@ function open(place) {
 /** A script runs only as a new element; this one takes the old one's place, so that it finds itself there. */
 function insert(old) {
   const script = document.createElement('script');
-  for (const { name, value } of old.attributes) {
-    const restored = name.startsWith(prefix) ? name.slice(prefix.length) : name;
-    if (!['type', 'nonce', 'hidden', prefix + 'category'].includes(name)) {
-      set(script, restored, value);
+  for (const attribute of old.attributes) {
+    const { name, value } = attribute;
+    if (name.startsWith(prefix) && name !== prefix + 'category') {
+      set(script, name.slice(prefix.length), value);
+    } else if (!['type', 'nonce', 'hidden', prefix + 'category'].includes(name)) {
+      script.setAttributeNode(attribute.cloneNode());
     }
   }
   script.async = old.hasAttribute('async');
   script.nonce = old.nonce;
-  const type = script.getAttribute('type') ?? '';
+  const type = typeOf(script, 'type');
   const isExternal = script.hasAttribute('src');
   if (!isExternal) {
     script.text = trusted('createScript', old.textContent);
@@ -170,9 +211,10 @@ function insert(old) {
   old.replaceWith(script);
   delete document.write;
   delete document.writeln;
-  const isModule = type.toLowerCase() === 'module';
+  const isModule = type === 'module';
   if (isExternal) {
-    return isModule || javaScript.test(type) ? ended : Promise.resolve();
+    // Nothing tells of what the browser does not run.
+    return isModule || (javaScript.test(type) && !script.noModule) ? ended : Promise.resolve();
   }
   // No event tells that a module without an address has run; it does in a task of its own.
   return isModule ? new Promise(resolve => setTimeout(resolve)) : Promise.resolve();
@@ -183,7 +225,7 @@ async function run(scripts) {
   const loading = [];
   const last = [];
   for (const old of scripts) {
-    const isModule = old.getAttribute(prefix + 'type')?.toLowerCase() === 'module';
+    const isModule = typeOf(old, prefix + 'type') === 'module';
     const isExternal = old.hasAttribute(prefix + 'src');
     if (old.hasAttribute('async') && (isExternal || isModule)) {
       begin(old);
@@ -201,6 +243,7 @@ async function run(scripts) {
     // Those with an address keep their order among themselves; browsers differ in when they run one without.
     if (!old.hasAttribute(prefix + 'src')) {
       await Promise.all(loading.splice(0));
+      await bring(old);
       await begin(old);
     } else {
       loading.push(begin(old));
@@ -209,29 +252,42 @@ async function run(scripts) {
   await Promise.all(loading);
 }
 
+/** What a module without an address imports, in its turn: else Firefox runs the module whenever that has arrived. */
+async function bring(old) {
+  const text = old.textContent.replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '');
+  for (const [, name] of text.matchAll(/(?:^|[;}])\s*import\s*(?:[\w$*{][^'"();]*?\bfrom\s*)?["']([^"'\n]+)["']/gm)) {
+    if (mayBegin(old)) {
+      // What is wrong with it, the module itself will say.
+      await import(/^\.{0,2}\//.test(name) ? new URL(name, document.baseURI).href : name).catch(() => {});
+    }
+  }
+}
+
+const mayBegin = old => old.isConnected && isGranted(categoriesOf(old));
+
 function begin(old) {
-  if (!old.isConnected || !isGranted(categoriesOf(old))) {
+  if (!mayBegin(old)) {
     queued.delete(old);
     return;
   }
-  return insert(old);
+  return attempt(insert, old);
 }
 
 /** @param {{ categories: Record<string, boolean> }} [state] what the visitor granted, where that is known */
 export function start(state) {
   granted = state?.categories ?? granted;
-  const ready = selector => [...document.querySelectorAll(selector)].filter(element => isGranted(categoriesOf(element)));
+  const ready = selector => all(selector).filter(element => isGranted(categoriesOf(element)));
   for (let places; (places = ready(content).filter(mayStart)).length > 0;) {
-    places.forEach(open);
+    places.forEach(place => attempt(open, place));
   }
-  ready(`${waiting}:not(script, template, ${holderName})`).forEach(load);
+  ready(`${waiting}:not(script, template, ${holderName})`).forEach(element => attempt(load, element));
   const scripts = ready(`:is(script, ${holderName})${waiting}:not(${content})`)
     .filter(script => !queued.has(script) && mayStart(script));
   scripts.forEach(script => queued.add(script));
   turn = turn.then(() => run(scripts));
 }
 
-const marked = name => [...document.querySelectorAll(`[${prefix}${name}]`)].map(element => element.getAttribute(prefix + name));
+const marked = name => all(`[${prefix}${name}]`).map(element => element.getAttribute(prefix + name));
 
 /** Not again for what the page brought: a service worker may have given it the same page again. */
 const mayReload = isFirst => !isFirst || performance.getEntriesByType('navigation')[0]?.type !== 'reload';
@@ -254,7 +310,8 @@ document.addEventListener('consentchange', event => follow(event.detail));
 
 // On the way down and no further, as in the script of the banner.
 document.addEventListener('click', async event => {
-  const link = event.target instanceof Element && event.target.closest(`a[${prefix}allow]`);
+  const target = event.composedPath()[0];
+  const link = target instanceof Element && target.closest(`a[${prefix}allow]`);
   if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey || !window.netHelpDeskConsent) {
     return;
   }
@@ -271,15 +328,22 @@ document.addEventListener('click', async event => {
 }, true);
 
 /** For which states parts of this page were made. */
-const states = [...document.querySelectorAll(`[${prefix}state], script[data-state]`)]
+const states = all(`[${prefix}state], script[data-state]`)
   .map(element => element.getAttribute(prefix + 'state') ?? element.getAttribute('data-state'));
 
 /** @type {string | undefined} The consent cookie as it was when this page last followed it. */
 let seen = states[0] && stateNow(states[0]);
 
 /** Whether the consent cookie, whatever its name, grants these now. */
-const mayBeGranted = categories => document.cookie.split('; ').some(pair =>
-  pair.includes('=v=1&policy=') && categories.split(' ').every(key => (pair + '&').includes(`&${key}=yes&`)));
+function mayBeGranted(categories) {
+  try {
+    return document.cookie.split('; ').some(pair =>
+      pair.includes('=v=1&policy=') && categories.split(' ').every(key => (pair + '&').includes(`&${key}=yes&`)));
+  } catch {
+    // The browser keeps cookies from this page.
+    return false;
+  }
+}
 
 // What runs in a page that comes back, or was made in advance, was granted at that time.
 function lookAgain() {
@@ -292,7 +356,7 @@ addEventListener('pageshow', event => event.persisted && lookAgain());
 document.addEventListener('prerenderingchange', lookAgain);
 
 // What stands in the place of a closed part is not in the page. Before a circuit can fill it as it was.
-if (document.querySelector(`[${prefix}replaced][${prefix}closed]`) && mayReload(true)) {
+if (all(`[${prefix}replaced][${prefix}closed]`).length > 0 && mayReload(true)) {
   location.reload();
 }
 

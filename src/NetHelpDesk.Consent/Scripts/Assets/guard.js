@@ -141,7 +141,14 @@ function sweep() {
   const domains = ['', ...(rules.guard.parents ? parents : parents.slice(0, 1))];
   const folders = location.pathname.split('/').map((_, index, all) => all.slice(0, index + 1).join('/'));
   const paths = new Set(['/', ...folders.slice(1), ...folders.slice(1).map(folder => folder + '/')]);
-  for (const pair of jar.get.call(document).split('; ')) {
+  let cookies;
+  try {
+    cookies = jar.get.call(document);
+  } catch {
+    // The browser keeps cookies from this page.
+    return;
+  }
+  for (const pair of cookies.split('; ')) {
     const name = pair.includes('=') ? pair.split('=')[0] : '';
     const rule = heldRuleOf(name);
     if (rule && rule.category !== '' && refused.has(rule.category)) {

@@ -15,13 +15,22 @@ let seen = stateNow(rules.consentCookie + '=');
 const watchers = [];
 const watch = changed => watchers.push(changed);
 
+// What one of them lacks in a browser is not to take the others with it.
+const tell = () => watchers.forEach(changed => {
+  try {
+    changed();
+  } catch (error) {
+    console.error(error);
+  }
+});
+
 function follow({ detail: { decided, categories } }) {
   const before = granted;
   granted = new Set(Object.keys(categories).filter(key => categories[key]));
   refused = new Set(Object.keys(categories).filter(key => !categories[key] && (decided || refused.has(key) || before.has(key))));
   isKnown = true;
   seen = stateNow(seen);
-  watchers.forEach(changed => changed());
+  tell();
 }
 
 document.addEventListener('consentstate', follow);
@@ -33,7 +42,7 @@ function lookAgain() {
   if (stateNow(seen) !== seen) {
     granted = new Set(rules.exempt);
     isKnown = false;
-    watchers.forEach(changed => changed());
+    tell();
   }
 }
 

@@ -1,0 +1,3 @@
+namespace NetHelpDesk.Consent.BrowserTests;
+
+public sealed class OddMarkupInFirefoxTests(FirefoxFixture browser, SiteFixture site) : OddMarkupTests(browser, site);
