@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.ResponseCompression;
 
 namespace NetHelpDesk.Consent.Tests;
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace NetHelpDesk.Consent.Tests;
 
@@ -77,18 +78,7 @@ public sealed class ConsentContentTests : OnBothServers
     [Fact]
     public async Task An_alternative_is_no_part_of_what_waits()
     {
-        await using var host = await ConsentHost.StartAsync(Server.InMemory, async context =>
-        {
-            var tag = TagPage.Context("consent");
-            var output = new Microsoft.AspNetCore.Razor.TagHelpers.TagHelperOutput("consent", [], async (_, _) =>
-            {
-                await new ConsentOtherwiseTagHelper().ProcessAsync(tag, new("consent-otherwise", [], (_, _) =>
-                    Task.FromResult(TagPage.Html(Nest(context, "tracking")))));
-                return TagPage.Html(Content);
-            });
-            await new ConsentTagHelper { ViewContext = TagPage.ViewOf(context), Category = "advertising" }.ProcessAsync(tag, output);
-            await context.Response.WriteAsync(TagPage.Write(output));
-        });
+        await using var host = await ConsentHost.StartAsync(Server.InMemory, WriteWithAlternativeAsync);
 
         using var response = await host.GetAsync("/", ".NetHelpDesk.Consent=v=1&at=2026-11-23T10:00:00Z&policy=1&session=no&tracking=yes&advertising=no");
 
@@ -112,7 +102,7 @@ public sealed class ConsentContentTests : OnBothServers
         }
 
         var rest = others.ToArray();
-        var output = new Microsoft.AspNetCore.Razor.TagHelpers.TagHelperOutput(
+        var output = new TagHelperOutput(
             "consent", [], (_, _) => Task.FromResult(TagPage.Html(Nest(context, rest))));
         new ConsentTagHelper { ViewContext = TagPage.ViewOf(context), Category = category }.ProcessAsync(TagPage.Context("consent"), output)
             .GetAwaiter().GetResult();
@@ -123,7 +113,7 @@ public sealed class ConsentContentTests : OnBothServers
     {
         var helper = new ConsentTagHelper { ViewContext = TagPage.ViewOf(context), Category = "tracking", Provider = provider };
         var tag = TagPage.Context("consent");
-        var output = new Microsoft.AspNetCore.Razor.TagHelpers.TagHelperOutput("consent", [], async (_, _) =>
+        var output = new TagHelperOutput("consent", [], async (_, _) =>
         {
             if (alternative is not null)
             {
@@ -134,5 +124,20 @@ public sealed class ConsentContentTests : OnBothServers
         });
         await helper.ProcessAsync(tag, output);
         await context.Response.WriteAsync(TagPage.Write(output));
+    }
+
+    private static async Task WriteWithAlternativeAsync(HttpContext context)
+    {
+        var tag = TagPage.Context("consent");
+        var output = new TagHelperOutput("consent", [], (_, _) => ContentAsync(context, tag));
+        await new ConsentTagHelper { ViewContext = TagPage.ViewOf(context), Category = "advertising" }.ProcessAsync(tag, output);
+        await context.Response.WriteAsync(TagPage.Write(output));
+    }
+
+    private static async Task<TagHelperContent> ContentAsync(HttpContext context, TagHelperContext tag)
+    {
+        await new ConsentOtherwiseTagHelper().ProcessAsync(tag, new("consent-otherwise", [], (_, _) =>
+            Task.FromResult(TagPage.Html(Nest(context, "tracking")))));
+        return TagPage.Html(Content);
     }
 }
