@@ -92,7 +92,7 @@ function keepRoom() {
   }
 }
 
-const sizes = new ResizeObserver(keepRoom);
+const sizes = 'ResizeObserver' in window ? new ResizeObserver(keepRoom) : null;
 
 /** @returns {Promise<ConsentState>} The visitor's consent; asks the server once, until it changes. */
 function state() {
@@ -146,7 +146,7 @@ async function insert() {
 function ask(banner) {
   asking = banner;
   banner.hidden = false;
-  sizes.observe(banner);
+  sizes?.observe(banner);
 }
 
 /** Opens the second layer, which is the full page's content. Closing it saves nothing. */
