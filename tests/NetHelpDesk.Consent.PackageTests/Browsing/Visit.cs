@@ -13,8 +13,12 @@ internal sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposa
     /// <summary>What the templates, and a newcomer by the README, put at the end of a page.</summary>
     public ILocator FootLinks => page.Locator("footer a, [data-consent-open]:not([data-consent-banner] *)");
 
-    public Task ScrollToEndAsync() =>
-        page.EvaluateAsync("async () => { scrollTo(0, 1e6); await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve, 50))); }");
+    /// <summary>As somebody does who has seen the banner come.</summary>
+    public async Task ScrollToEndAsync()
+    {
+        await page.WaitForFunctionAsync("() => document.documentElement.style.getPropertyValue('--nhd-height')");
+        await page.EvaluateAsync("async () => { scrollTo(0, 1e6); await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve, 50))); }");
+    }
 
     /// <returns>Whether a press on its middle meets it where it is now.</returns>
     public static Task<bool> IsAtHandAsync(ILocator link) => link.EvaluateAsync<bool>(

@@ -92,7 +92,7 @@ function keepRoom() {
   }
 }
 
-const sizes = 'ResizeObserver' in window ? new ResizeObserver(keepRoom) : null;
+const sizes = self.ResizeObserver && new ResizeObserver(keepRoom);
 
 /** @returns {Promise<ConsentState>} The visitor's consent; asks the server once, until it changes. */
 function state() {
