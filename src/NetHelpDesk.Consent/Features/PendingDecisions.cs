@@ -116,7 +116,7 @@ internal static class PendingDecisions
         /// </summary>
         public Decision DecisionWithoutGrant()
         {
-            if (consent.Runtime.Once.First(RecordLog.CookieCannotGrantId))
+            if (consent.Runtime.Once.First(Log.CookieCannotGrantId))
             {
                 consent.Runtime.Logger.CookieCannotGrant();
             }

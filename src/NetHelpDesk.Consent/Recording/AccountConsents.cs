@@ -49,7 +49,7 @@ internal sealed class AccountConsents(AccountLink link, TimeProvider clock, ILog
         catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            if (once.First(RecordLog.AccountNotToldId))
+            if (once.First(Log.AccountNotToldId))
             {
                 _logger.AccountNotTold(exception);
             }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace NetHelpDesk.Consent.Telemetry;
 
 /// <summary>Everything that the library logs. Event ids are stable. Never a cookie's value.</summary>
+/// <remarks>All in one class: among two the generator puts now the one and now the other first, and no build is like another.</remarks>
 internal static partial class Log
 {
     public const string Category = "NetHelpDesk.Consent";
@@ -42,7 +43,6 @@ internal static partial class Log
     public static partial void DecisionTooLate(this ILogger logger);
 
     public const int ForwardedHeaderNotAppliedId = 10;
-
     [LoggerMessage(ForwardedHeaderNotAppliedId, LogLevel.Warning,
         "X-Forwarded-Proto arrived but was not applied: the consent cookie is written without Secure and choices may be refused as cross-origin. Configure ForwardedHeadersOptions and call UseForwardedHeaders before UseNetHelpDeskConsent.")]
     public static partial void ForwardedHeaderNotApplied(this ILogger logger);
@@ -93,13 +93,11 @@ internal static partial class Log
     public static partial void HidingFailed(this ILogger logger, Exception exception);
 
     public const int MadePrivateId = 23;
-
     [LoggerMessage(MadePrivateId, LogLevel.Warning,
         "A response that depends on consent let shared caches store it; its Cache-Control was made private, because they do not heed Vary: Cookie. Where the banner is all that depends on consent, set NetHelpDeskConsent:BannerMode to CacheSafe, and the page stays as it is.")]
     public static partial void MadePrivate(this ILogger logger);
 
     public const int FeatureReplacedId = 28;
-
     [LoggerMessage(24, LogLevel.Error, "The visitor's region could not be told (UseRegion); the settings of the whole count.")]
     public static partial void RegionFailed(this ILogger logger, Exception exception);
 
@@ -116,7 +114,6 @@ internal static partial class Log
     public static partial void MarkedElementLoads(this ILogger logger, string tag, string path, string attribute);
 
     public const int EarlyScriptMissingId = 27;
-
     [LoggerMessage(EarlyScriptMissingId, LogLevel.Warning,
         "The page {Path} came without the early script, which a setting needs (GuardScriptCookies, Signals, or storage that is declared): scripts in it are not held to the visitor's consent, nor told of it. Razor Pages and views get it where _ViewImports.cshtml says @addTagHelper *, NetHelpDesk.Consent; in Blazor, put <ConsentHead /> first into <head>; in static HTML, <script src=\"{ConsentPath}/early.js\"></script>, as the guide on scripts says.")]
     public static partial void EarlyScriptMissing(this ILogger logger, string path, string consentPath);
@@ -126,13 +123,11 @@ internal static partial class Log
     public static partial void FeatureReplaced(this ILogger logger, Type? feature);
 
     public const int PolicyChecksConsentId = 29;
-
     [LoggerMessage(PolicyChecksConsentId, LogLevel.Warning,
         "CookiePolicyOptions.CheckConsentNeeded is set: UseCookiePolicy withholds by a consent cookie of its own, whatever a visitor granted here. Remove CheckConsentNeeded; UseCookiePolicy may stay, before UseNetHelpDeskConsent.")]
     public static partial void PolicyChecksConsent(this ILogger logger);
 
     public const int CookieReadTooEarlyId = 30;
-
     [LoggerMessage(CookieReadTooEarlyId, LogLevel.Warning,
         "{Earlier} stands before UseNetHelpDeskConsent and reads its cookie '{Name}' whatever the visitor decided. Call UseNetHelpDeskConsent before {Earlier}, directly after UseForwardedHeaders and UsePathBase.")]
     public static partial void CookieReadTooEarly(this ILogger logger, string earlier, string name);
@@ -166,13 +161,11 @@ internal static partial class Log
     public static partial void OnlyInBranch(this ILogger logger);
 
     public const int ConsentCookieWrittenId = 58;
-
     [LoggerMessage(ConsentCookieWrittenId, LogLevel.Warning,
         "The application, or a backend behind it, writes or deletes the consent cookie '{Name}': that is withheld, because it would decide in the visitor's place. Decide with GetConsent(), or let the visitor choose at NetHelpDeskConsent:Path.")]
     public static partial void ConsentCookieWritten(this ILogger logger, string name);
 
     public const int ConsentCookieNotKeptId = 59;
-
     [LoggerMessage(ConsentCookieNotKeptId, LogLevel.Error,
         "Host '{Host}' belongs to none of NetHelpDeskConsent:ConsentCookie:Domain ({Domains}), so that no browser keeps a decision there: choices are answered with a problem. Add the host's domain, or apply the proxy's X-Forwarded-Host (UseForwardedHeaders).")]
     public static partial void ConsentCookieNotKept(this ILogger logger, string host, string domains);
@@ -186,13 +179,11 @@ internal static partial class Log
     public static partial void BodyReadInFront(this ILogger logger, string path);
 
     public const int TrailerCookieId = 55;
-
     [LoggerMessage(TrailerCookieId, LogLevel.Warning,
         "The application wrote a Set-Cookie trailer, which {Doing} withheld: no browser reads one (RFC 9110 6.5.1). Append the cookie before the response starts.")]
     public static partial void TrailerCookie(this ILogger logger, string doing);
 
     public const int DependsTooLateId = 63;
-
     [LoggerMessage(DependsTooLateId, LogLevel.Warning,
         "Shared caches may keep a response that turned out to depend on the visitor's consent when it had started, too late to say so. Ask for consent, and read cookies that need it, before the response starts, or let the response say Cache-Control: private.")]
     public static partial void DependsTooLate(this ILogger logger);
@@ -203,4 +194,51 @@ internal static partial class Log
     [LoggerMessage(61, LogLevel.Warning,
         "{Most} different names of cookies were told, written by {Origin}; others from there are not told one by one. Where names hold what visitors send, declare one pattern for them.")]
     public static partial void TooManyNames(this ILogger logger, int most, string origin);
+
+    [LoggerMessage(40, LogLevel.Error,
+        "{Count} decisions could not be recorded. Grants among them are not in force; what was refused or withdrawn is, and is recorded as soon as the store answers again.")]
+    public static partial void RecordsNotWritten(this ILogger logger, Exception exception, int count);
+
+    [LoggerMessage(41, LogLevel.Information, "Decisions are recorded again.")]
+    public static partial void RecordsWrittenAgain(this ILogger logger);
+
+    [LoggerMessage(42, LogLevel.Error,
+        "The application ends with {Count} refusals or withdrawals that are in force but could not be recorded; they are when their visitors come again.")]
+    public static partial void RecordsLost(this ILogger logger, int count);
+
+    [LoggerMessage(43, LogLevel.Information, "{Count} records from before {Before} were deleted (NetHelpDeskConsent:Records:Retention).")]
+    public static partial void RecordsDeleted(this ILogger logger, long count, DateTimeOffset before);
+
+    [LoggerMessage(44, LogLevel.Error, "Old records could not be deleted; it is tried again in an hour.")]
+    public static partial void RetentionFailed(this ILogger logger, Exception exception);
+
+    public const int CookieCannotGrantId = 45;
+    [LoggerMessage(CookieCannotGrantId, LogLevel.Warning,
+        "ITrackingConsentFeature.CreateConsentCookie was asked for a cookie that grants consent, but decisions are recorded here and that one would not be: the cookie grants nothing new. Post the choice to NetHelpDeskConsent:Path instead.")]
+    public static partial void CookieCannotGrant(this ILogger logger);
+
+    [LoggerMessage(46, LogLevel.Error, "A grant by GrantConsent could not be recorded and does not count; its cookies are withheld.")]
+    public static partial void PendingGrantFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(47, LogLevel.Error, "Records could not be read.")]
+    public static partial void RecordsNotRead(this ILogger logger, Exception exception);
+
+    [LoggerMessage(48, LogLevel.Information, "{User} exports {Total} records of consent as {Format}.")]
+    public static partial void ExportStarted(this ILogger logger, string user, long total, string format);
+
+    [LoggerMessage(49, LogLevel.Information, "{Count} of {Total} records of consent are exported.")]
+    public static partial void ExportGoesOn(this ILogger logger, long count, long total);
+
+    [LoggerMessage(51, LogLevel.Error,
+        "What was decided with a visitor's account could not be read; the device's own choice holds, and what was known of the account.")]
+    public static partial void AccountNotFollowed(this ILogger logger, Exception exception);
+
+    public const int AccountNotToldId = 52;
+    [LoggerMessage(AccountNotToldId, LogLevel.Error,
+        "Which account a visitor is signed in with could not be told, so the device's own choice holds. LinkAccounts needs a default authentication scheme, or the name of one, and an id of every signed-in user.")]
+    public static partial void AccountNotTold(this ILogger logger, Exception exception);
+
+    [LoggerMessage(50, LogLevel.Warning,
+        "One client address decided more than {MaxPerMinute} times a minute; what is beyond is not recorded and grants nothing. If the address is a proxy's, configure ForwardedHeadersOptions and call UseForwardedHeaders before UseNetHelpDeskConsent; else see NetHelpDeskConsent:Records:MaxPerMinute.")]
+    public static partial void ClientLimitReached(this ILogger logger, int maxPerMinute);
 }
