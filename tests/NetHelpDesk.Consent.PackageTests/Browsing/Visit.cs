@@ -10,6 +10,29 @@ internal sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposa
 
     public ILocator Banner => page.Locator("[data-consent-banner]");
 
+    /// <summary>What the templates, and a newcomer by the README, put at the end of a page.</summary>
+    public ILocator FootLinks => page.Locator("footer a, [data-consent-open]:not([data-consent-banner] *)");
+
+    /// <summary>As somebody does who has seen the banner come. At once, where the site's styles scroll smoothly.</summary>
+    public async Task ScrollToEndAsync()
+    {
+        await page.WaitForFunctionAsync("() => document.documentElement.style.getPropertyValue('--nhd-height')");
+        await page.EvaluateAsync("async () => { scrollTo({ top: 1e6, behavior: 'instant' }); await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve, 50))); }");
+    }
+
+    /// <returns>Whether a press on its middle meets it where it is now.</returns>
+    public static Task<bool> IsAtHandAsync(ILocator link) => link.EvaluateAsync<bool>(
+        """
+        link => {
+          const { left, top, width, height } = link.getBoundingClientRect();
+          return link.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+        }
+        """);
+
+    /// <summary>For people to look at, beside the results.</summary>
+    public Task KeepScreenshotAsync(string name) =>
+        page.ScreenshotAsync(new() { Path = RepositoryFolder.Of("tests", "NetHelpDesk.Consent.PackageTests", "TestResults", name + ".png") });
+
     public Task GoToAsync(string path) => page.GotoAsync(path);
 
     public Task AcceptAsync() => Banner.Locator("button[value=accept]").ClickAsync();

@@ -28,4 +28,32 @@ public abstract class NewSiteTests(Chromium browser, NewSite site)
         (await visit.CookiesAsync()).Should().Contain(Readme.TrackingCookie);
         ExpectNoWarning();
     }
+
+    [Theory]
+    [InlineData(360, 640)]
+    [InlineData(820, 1180)]
+    [InlineData(1440, 900)]
+    public async Task The_links_at_the_foot_of_the_page_can_be_scrolled_out_from_under_the_banner_and_pressed(int width, int height)
+    {
+        await using var visit = await VisitAsync();
+        await visit.Page.SetViewportSizeAsync(width, height);
+        await visit.GoToAsync(site.Page);
+        await Expect(visit.Banner).ToBeVisibleAsync();
+        await visit.KeepScreenshotAsync($"{GetType().Name}-{width}");
+
+        var count = await visit.FootLinks.CountAsync();
+        for (var i = 0; i < count; i++)
+        {
+            await visit.GoToAsync(site.Page);
+            await Expect(visit.Banner).ToBeVisibleAsync();
+            await visit.ScrollToEndAsync();
+            if (i == 0)
+            {
+                await visit.KeepScreenshotAsync($"{GetType().Name}-{width}-end");
+            }
+
+            (await Visit.IsAtHandAsync(visit.FootLinks.Nth(i))).Should().BeTrue($"link {i} is not under the banner");
+            await visit.FootLinks.Nth(i).ClickAsync();
+        }
+    }
 }

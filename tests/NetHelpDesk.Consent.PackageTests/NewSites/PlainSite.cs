@@ -7,7 +7,7 @@ public abstract class PlainSite(PackedPackages packages, string template) : NewS
 
     private protected override void AddBanner(SiteFolder site)
     {
-        var page = $""""<!DOCTYPE html><html lang="en"><head><title>Page</title>{Readme.Script}</head><body></body></html>"""";
+        var page = $""""<!DOCTYPE html><html lang="en"><head><title>Page</title>{Readme.Script}</head><body><main><h1>Page</h1></main><footer><a href="/privacy-choices">Choices</a></footer></body></html>"""";
         site.InsertBefore("Program.cs", "app.Run();", $"app.MapGet(\"{Page}\", () => Results.Content(\"\"\"{page}\"\"\", \"text/html\"));");
     }
 }
