@@ -86,15 +86,21 @@ internal static class RecordedDecisions
                 DecisionKind.Withdraw, default, consent.State.Asked, origin, cancellationToken);
             if ((subject ?? account) is not null
                 && consent.Rules.Records is { } rules
-                && !(await consent.Runtime.Recorder.ForgetAsync(consent.Context, rules, subject, account, cancellationToken)
-                    && (other is null
-                        || await consent.Runtime.Recorder.ForgetAsync(consent.Context, rules, other, account: null, cancellationToken))))
+                && !await consent.BlankAsync(rules, subject, other, account, cancellationToken))
             {
                 return false;
             }
 
             consent.Context.Features.Set(ForgottenVisitor.Instance);
             return true;
+        }
+
+        private async Task<bool> BlankAsync(
+            RecordRules rules, string? subject, string? other, string? account, CancellationToken cancellationToken)
+        {
+            var (context, recorder) = (consent.Context, consent.Runtime.Recorder);
+            return await recorder.ForgetAsync(context, rules, subject, account, cancellationToken)
+                && (other is null || await recorder.ForgetAsync(context, rules, other, account: null, cancellationToken));
         }
 
         /// <summary>The state from which to decide; says whether it is early enough to.</summary>

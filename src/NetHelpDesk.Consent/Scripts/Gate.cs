@@ -61,7 +61,7 @@ internal sealed class Gate
         _ = context.GetConsent();
         var consent = context.Features.GetRequiredFeature<RequestConsent>();
         var categories = SignalMap.Split(names).Select(consent.Rules.Categories.Get).ToArray();
-        foreach (var category in categories)
+        foreach (var category in categories.Where(category => category.IsNeverAsked))
         {
             consent.Runtime.NotAsked.Look(category, $"The page {context.Request.PathBase}{context.Request.Path}", consent.Runtime.Logger);
         }

@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Text.Json;
 using OpenQA.Selenium;
 using OpenQA.Selenium.Remote;
+using OpenQA.Selenium.Support.UI;
 
 namespace NetHelpDesk.Consent.BrowserTests;
 
@@ -9,6 +9,7 @@ namespace NetHelpDesk.Consent.BrowserTests;
 public sealed class WebKitVisitor : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Polling = TimeSpan.FromMilliseconds(20);
 
     private readonly WebKitDriver _driver;
     private readonly RemoteWebDriver _browser;
@@ -65,18 +66,9 @@ public sealed class WebKitVisitor : IDisposable
     }
 
     /// <summary>Waits until this is so in the page.</summary>
-    public void Until(string function)
-    {
-        for (var waited = Stopwatch.StartNew(); !Find<bool>(function);)
-        {
-            if (waited.Elapsed > Patience)
-            {
-                throw new TimeoutException($"It never was so at {_browser.Url}: {function}");
-            }
-
-            Thread.Sleep(20);
-        }
-    }
+    public void Until(string function) =>
+        new WebDriverWait(_browser, Patience) { PollingInterval = Polling, Message = $"at {_browser.Url} it never was so: {function}" }
+            .Until(_ => Find<bool>(function));
 
     public void UntilShown(string selector) => Until($"() => !!document.querySelector(`{selector}`)?.checkVisibility()");
 

@@ -265,7 +265,7 @@ function returnFocus() {
 }
 
 /** @param {Element | null} target */
-function focus(target) {
+export function focus(target) {
   if (target instanceof HTMLElement) {
     if (target.tabIndex < 0) {
       target.tabIndex = -1;

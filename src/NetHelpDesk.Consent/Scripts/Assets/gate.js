@@ -1,7 +1,7 @@
 // @ts-check
 // Starts what waits for consent in this page: when the visitor grants it, once, in document order.
 
-import { reload, stateNow } from './consent.js';
+import { focus, reload, stateNow } from './consent.js';
 
 const prefix = 'data-consent-';
 const waiting = `[${prefix}category]`;
@@ -72,16 +72,6 @@ function set(element, name, value) {
 const own = new URL('.', import.meta.url).href;
 const nonces = [...document.scripts].filter(script => script.src.startsWith(own)).map(script => script.nonce);
 const mayStart = element => nonces.every(nonce => nonce === element.nonce);
-
-/** Puts the focus that was on a placeholder on what stands in its place now. */
-function focus(element) {
-  if (element instanceof HTMLElement) {
-    if (element.tabIndex < 0) {
-      element.tabIndex = -1;
-    }
-    element.focus({ preventScroll: true });
-  }
-}
 
 function load(element) {
   started.add(categoriesOf(element));
@@ -177,6 +167,7 @@ function open(place) {
   const first = parsed.firstElementChild;
   place.replaceWith(parsed);
   if (hadFocus) {
+    // It was on the placeholder, in whose place this stands now.
     focus(first);
   }
 }
